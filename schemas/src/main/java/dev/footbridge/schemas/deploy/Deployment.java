@@ -1,0 +1,103 @@
+package dev.footbridge.schemas.deploy;
+
+import dev.footbridge.schemas.registry.RegistryClient;
+import dev.footbridge.schemas.registry.RegistrySettings;
+import dev.footbridge.schemas.topic.Topic;
+import dev.footbridge.schemas.topic.Topics;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+/**
+ * Creates what is missing of the topics and registers the subjects, each {@code FULL_TRANSITIVE}. Safe to repeat. A topic
+ * that is there with another number of partitions is an error: growing one would send people to other partitions.
+ */
+public final class Deployment {
+    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
+    private Deployment() {}
+
+    /** {@code BOOTSTRAP_SERVERS}, {@code SCHEMA_REGISTRY_URL}, {@code TOPIC_PARTITIONS} (12), {@code TOPIC_REPLICATION} (3). */
+    public static void main(String[] args) {
+        var environment = System.getenv();
+        run(
+                required(environment, "BOOTSTRAP_SERVERS"),
+                URI.create(required(environment, "SCHEMA_REGISTRY_URL")),
+                Integer.parseInt(environment.getOrDefault("TOPIC_PARTITIONS", "12")),
+                Short.parseShort(environment.getOrDefault("TOPIC_REPLICATION", "3")));
+    }
+
+    public static void run(String bootstrapServers, URI registry, int partitions, short replication) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            createTopics(admin, partitions, replication);
+        }
+        register(new RegistryClient(RegistrySettings.at(registry)));
+    }
+
+    static void createTopics(Admin admin, int partitions, short replication) {
+        var present = present(admin);
+        var missing = Topics.ALL.stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .map(topic -> new NewTopic(topic.name(), partitions, replication)
+                        .configs(topic.retention().configuration()))
+                .toList();
+        answer(() -> admin.createTopics(missing).all().get());
+        checkPartitions(admin, partitions);
+    }
+
+    /** Subjects whose schemas are as released stay as they are; the registry refuses one that is not compatible. */
+    public static void register(RegistryClient registry) {
+        for (var topic : Topics.ALL) {
+            topic.records().forEach(record -> {
+                var subject = topic.subjectOf(record);
+                registry.register(subject, record);
+                registry.setCompatibility(subject, COMPATIBILITY);
+            });
+        }
+    }
+
+    private static java.util.Set<String> present(Admin admin) {
+        return answer(() -> admin.listTopics().names().get());
+    }
+
+    private static void checkPartitions(Admin admin, int partitions) {
+        var names = Topics.ALL.stream().map(Topic::name).toList();
+        var described = answer(() -> admin.describeTopics(names).allTopicNames().get());
+        var wrong = described.values().stream()
+                .filter(topic -> topic.partitions().size() != partitions)
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size()));
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("Expected topics with %d partitions, but these have others: %s"
+                    .formatted(partitions, new java.util.TreeMap<>(wrong)));
+        }
+    }
+
+    private static <T> T answer(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Expected Kafka to create and describe our topics, but it did not", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected Kafka to create and describe our topics, but we were stopped", e);
+        }
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        var value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("Expected the environment to name " + name + ", but it does not");
+        }
+        return value;
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws ExecutionException, InterruptedException;
+    }
+}
