@@ -1,0 +1,8 @@
+package dev.footbridge.bridge.checklist;
+
+public enum ChecklistStatus {
+    PLANNED,
+    OPEN,
+    DONE,
+    WITHDRAWN
+}

@@ -1,0 +1,40 @@
+package dev.footbridge.bridge.checklist;
+
+import dev.footbridge.bridge.policy.Wording;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a checklist.
+ *
+ * @param id within the checklist: {@code contract}, {@code access[crm/user]}
+ * @param taskId of its provisioning task, which reports and decisions name
+ * @param late its time was already past when we learned of it, so it was due at once (R9)
+ * @param needs ids of the tasks of this list that come first
+ * @param entitlements what it grants, as {@code system/right}
+ * @param asset the kind of asset it hands out
+ * @param ticket the desk's own record of it
+ * @param settlement who settled it, where a person did
+ */
+public record Task(
+        String id,
+        UUID taskId,
+        Wording name,
+        String owner,
+        TaskStatus status,
+        Instant due,
+        Instant opens,
+        boolean late,
+        List<String> needs,
+        List<String> entitlements,
+        @Nullable String asset,
+        @Nullable String ticket,
+        List<Evidence> evidence,
+        @Nullable Settlement settlement) {
+
+    public boolean isSettled() {
+        return status.isSettled();
+    }
+}

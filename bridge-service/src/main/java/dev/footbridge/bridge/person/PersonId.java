@@ -1,0 +1,6 @@
+package dev.footbridge.bridge.person;
+
+import java.util.UUID;
+
+/** The human being, across employments. */
+public record PersonId(UUID value) {}

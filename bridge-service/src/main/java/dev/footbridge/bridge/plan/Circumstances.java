@@ -1,0 +1,25 @@
+package dev.footbridge.bridge.plan;
+
+import dev.footbridge.bridge.policy.PolicyHistory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What a plan depends on besides the person.
+ *
+ * @param connected by source, the day it was first connected: what took effect before is history, not work (R9a)
+ * @param heardFrom by system, when it was last heard from: only then its silence is evidence (R14)
+ */
+public record Circumstances(
+        Instant now, PolicyHistory policies, Map<String, LocalDate> connected, Map<String, Instant> heardFrom) {
+
+    public Circumstances {
+        connected = Map.copyOf(connected);
+        heardFrom = Map.copyOf(heardFrom);
+    }
+
+    public Circumstances(Instant now, PolicyHistory policies, Map<String, LocalDate> connected) {
+        this(now, policies, connected, Map.of());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.footbridge.bridge.plan;
+
+public enum PersonStatus {
+    EXPECTED,
+    ACTIVE,
+    ABSENT,
+    LEFT
+}
