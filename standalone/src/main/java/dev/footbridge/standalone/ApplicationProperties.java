@@ -1,0 +1,48 @@
+package dev.footbridge.standalone;
+
+import dev.footbridge.standalone.embedded.Infrastructure;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the modules are told: addresses of the parts, secrets, accounts and sources, in their own words. */
+final class ApplicationProperties {
+    private ApplicationProperties() {}
+
+    static Map<String, Object> of(
+            Infrastructure.Addresses parts, Home home, Path policies, int port, Secrets secrets, Access access) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("server.port", port);
+        all.put("server.address", "127.0.0.1");
+        all.put("footbridge.kafka.bootstrap-servers", parts.bootstrapServers());
+        all.put("footbridge.registry.url", parts.registry().toString());
+        all.put("spring.datasource.url", parts.databaseUrl());
+        all.put("spring.datasource.username", parts.databaseUser());
+        all.put("spring.datasource.password", parts.databasePassword());
+        all.put("footbridge.tokens.pepper", secrets.pepper());
+        all.put("footbridge.stream.key", secrets.streamKey());
+        all.put("footbridge.home", home.directory().toString());
+        all.put("footbridge.policies", policies.toString());
+        all.put("footbridge.topics.partitions", 4);
+        all.put("footbridge.topics.replication", 1);
+        access.accounts().forEach((name, account) -> addAccount(all, name, account));
+        access.sources().forEach((name, source) -> addSource(all, name, source));
+        return all;
+    }
+
+    private static void addAccount(Map<String, Object> all, String name, Access.Account account) {
+        String prefix = "footbridge.accounts." + name + ".";
+        all.put(prefix + "token", account.token());
+        all.put(prefix + "password", account.password());
+        all.put(prefix + "role", name.toUpperCase(Locale.ROOT));
+        all.put(prefix + "person", account.person());
+    }
+
+    private static void addSource(Map<String, Object> all, String name, Access.Source source) {
+        String prefix = "footbridge.sources." + name + ".";
+        all.put(prefix + "prefix", source.prefix());
+        all.put(prefix + "connector", source.connector());
+        all.put(prefix + "secrets[0]", source.secret());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.footbridge.standalone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** What {@code ./run} runs. */
+public final class FootbridgeApplication {
+    private static final int FAILED = 1;
+
+    private FootbridgeApplication() {}
+
+    public static void main(String[] arguments) {
+        CommandLine asked = CommandLine.parse(List.of(arguments), System.getenv());
+        if (asked instanceof CommandLine.Start options) {
+            start(options);
+        } else if (asked instanceof CommandLine.Refused refused) {
+            System.err.println(refused.reason());
+            System.exit(refused.exitCode());
+        } else {
+            System.out.print(usage());
+        }
+    }
+
+    private static void start(CommandLine.Start options) {
+        Progress progress = new Progress(System.out);
+        try {
+            Home home = Home.open(options.home());
+            // Before the first logger exists: the log belongs to the home.
+            System.setProperty("footbridge.logs", home.logs().toString());
+            run(new Launch(home, progress), options, progress);
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static void run(Launch launch, CommandLine.Start options, Progress progress) {
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "stop"));
+        try {
+            String url = launch.start(options, addresses -> {});
+            progress.saysWithTime("Footbridge is ready at " + url);
+        } catch (StartRefused refused) {
+            throw refused;
+        } catch (Exception | LinkageError e) {
+            if (launch.isClosed()) {
+                return;
+            }
+            LoggerFactory.getLogger(FootbridgeApplication.class).info("The start failed", e);
+            System.err.println(e.getMessage());
+            System.err.println("The start failed; see " + System.getProperty("footbridge.logs"));
+            System.exit(FAILED);
+        }
+    }
+
+    private static String usage() {
+        try (InputStream text = FootbridgeApplication.class.getResourceAsStream("usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

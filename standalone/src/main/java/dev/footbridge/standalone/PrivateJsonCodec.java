@@ -1,0 +1,76 @@
+package dev.footbridge.standalone;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON files of mode 600 that are either whole or not there, whatever happens while they are written. */
+final class PrivateJsonCodec {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private PrivateJsonCodec() {}
+
+    static <T> T readOrCreate(Path file, Class<T> type, Supplier<T> first) {
+        if (Files.exists(file)) {
+            return read(file, type);
+        }
+        T created = first.get();
+        write(file, created);
+        return created;
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
+        try {
+            return JSON.readValue(Files.readString(file), type);
+        } catch (JacksonException e) {
+            throw new StartRefused(
+                    "Expected %s to be as it was written at the first start, but %s.".formatted(file, whereIn(e)));
+        } catch (IOException e) {
+            throw new StartRefused("Expected to read %s, but %s.".formatted(file, e), e);
+        }
+    }
+
+    /** Never the parser's own message: it quotes the file, and the file is secrets. */
+    private static String whereIn(JacksonException e) {
+        var location = e.getLocation();
+        String line = location == null || location.getLineNr() < 1 ? "" : " near line " + location.getLineNr();
+        return "it cannot be read%s (%s)".formatted(line, e.getClass().getSimpleName());
+    }
+
+    static void write(Path file, Object value) {
+        try {
+            Path written =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", OWNER_ONLY);
+            byte[] json = (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(json));
+                channel.force(true);
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StartRefused("Expected to write %s, but %s.".formatted(file, e), e);
+        }
+    }
+}
