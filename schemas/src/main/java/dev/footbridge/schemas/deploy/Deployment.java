@@ -6,6 +6,8 @@ import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,7 +62,7 @@ public final class Deployment {
         }
     }
 
-    private static java.util.Set<String> present(Admin admin) {
+    private static Set<String> present(Admin admin) {
         return answer(() -> admin.listTopics().names().get());
     }
 
@@ -73,7 +75,7 @@ public final class Deployment {
                         TopicDescription::name, topic -> topic.partitions().size()));
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("Expected topics with %d partitions, but these have others: %s"
-                    .formatted(partitions, new java.util.TreeMap<>(wrong)));
+                    .formatted(partitions, new TreeMap<>(wrong)));
         }
     }
 

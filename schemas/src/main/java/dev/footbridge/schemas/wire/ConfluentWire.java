@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
@@ -78,8 +79,8 @@ public final class ConfluentWire implements Wire {
 
     /** Avro's readers and writers are reusable, but not shared between threads. */
     private static final class Coders {
-        private final Map<Schema, SpecificDatumWriter<SpecificRecord>> writers = new java.util.IdentityHashMap<>();
-        private final Map<Schema, SpecificDatumReader<SpecificRecord>> readers = new java.util.IdentityHashMap<>();
+        private final Map<Schema, SpecificDatumWriter<SpecificRecord>> writers = new IdentityHashMap<>();
+        private final Map<Schema, SpecificDatumReader<SpecificRecord>> readers = new IdentityHashMap<>();
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         private BinaryEncoder encoder;
         private BinaryDecoder decoder;

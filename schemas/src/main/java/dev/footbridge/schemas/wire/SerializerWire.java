@@ -1,8 +1,14 @@
 package dev.footbridge.schemas.wire;
 
 import dev.footbridge.schemas.registry.RegistryUnavailableException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -35,7 +41,7 @@ public final class SerializerWire implements Wire {
      */
     public SerializerWire(String serializerClass, String deserializerClass, Map<String, ?> settings) {
         KnownRecords.trust();
-        var all = new java.util.HashMap<String, Object>(settings);
+        var all = new HashMap<String, Object>(settings);
         all.put("auto.register.schemas", false);
         all.put("use.latest.version", false);
         all.put("value.subject.name.strategy", "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
@@ -84,7 +90,7 @@ public final class SerializerWire implements Wire {
     }
 
     private static SpecificRecord specific(GenericRecord written, Schema writer, Schema reader) throws IOException {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().binaryEncoder(out, null);
         new GenericDatumWriter<GenericRecord>(writer).write(written, encoder);
         encoder.flush();
@@ -99,10 +105,10 @@ public final class SerializerWire implements Wire {
                     || cause instanceof RetriableException
                     || cause instanceof DisconnectException
                     || cause instanceof AuthenticationException
-                    || cause instanceof java.net.SocketException
-                    || cause instanceof java.net.SocketTimeoutException
-                    || cause instanceof java.net.UnknownHostException
-                    || cause instanceof javax.net.ssl.SSLException) {
+                    || cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SSLException) {
                 return true;
             }
         }

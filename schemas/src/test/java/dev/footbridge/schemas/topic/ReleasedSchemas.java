@@ -30,7 +30,9 @@ final class ReleasedSchemas {
     public static void main(String[] version) throws IOException {
         var folder = Files.createDirectories(RELEASED.resolve(version[0]));
         for (var schema : Topics.records().toList()) {
-            Files.writeString(folder.resolve(schema.getFullName() + ".avsc"), SchemaFormatter.format("json/pretty", schema) + "\n");
+            Files.writeString(
+                    folder.resolve(schema.getFullName() + ".avsc"),
+                    SchemaFormatter.format("json/pretty", schema) + "\n");
         }
     }
 

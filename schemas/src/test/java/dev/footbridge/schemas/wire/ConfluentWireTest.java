@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ class ConfluentWireTest {
         var vendor = new SerializerWire(
                 OtherAvroSerializer.class.getName(),
                 OtherAvroDeserializer.class.getName(),
-                java.util.Map.of("schema.registry.url", registry.url().toString()));
+                Map.of("schema.registry.url", registry.url().toString()));
         assertThat(vendor.encode(TOPIC, hired())).isEqualTo(wire.encode(TOPIC, hired()));
         assertThat(vendor.decode(TOPIC, wire.encode(TOPIC, hired()))).isEqualTo(new Decoded.Known(hired()));
         assertThat(vendor.decode(TOPIC, new byte[] {9})).isInstanceOf(Decoded.Unreadable.class);
@@ -112,7 +113,7 @@ class ConfluentWireTest {
 
     @Test
     void aSerializerThatIsNotThereStopsTheStart() {
-        assertThatThrownBy(() -> new SerializerWire("no.such.Serializer", "no.such.Deserializer", java.util.Map.of()))
+        assertThatThrownBy(() -> new SerializerWire("no.such.Serializer", "no.such.Deserializer", Map.of()))
                 .hasMessageContaining("Expected the class no.such.Serializer on the class path");
     }
 
