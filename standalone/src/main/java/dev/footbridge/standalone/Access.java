@@ -16,10 +16,17 @@ record Access(String url, Map<String, Account> accounts, Map<String, Source> sou
     record Account(String password, String token, String person) {}
 
     record Source(String url, String connector, String secret) {
-        /** Which gateway hears it: {@code hr} or {@code it}, the first part of its address. */
-        String prefix() {
+        public Source {
             String path = URI.create(url).getPath();
-            return path.startsWith("/it/") ? "it" : "hr";
+            if (!path.startsWith("/hr/webhooks/") && !path.startsWith("/it/webhooks/")) {
+                throw new StartRefused(
+                        "Expected the address of a source to lead to /hr/webhooks/ or /it/webhooks/, but it is " + url);
+            }
+        }
+
+        /** Which gateway hears it: {@code hr} or {@code it}. */
+        String prefix() {
+            return URI.create(url).getPath().substring(1, 3);
         }
 
         Source at(String base) {

@@ -1,0 +1,74 @@
+package dev.footbridge.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footbridge.standalone.embedded.Infrastructure;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+class InfrastructureTest {
+
+    @Test
+    void everyPartRemembersAfterAStopAndAStart() throws Exception {
+        Path home = SharedInfrastructure.temporaryHome();
+        try (Infrastructure first = Infrastructure.starting(home, "pass word's")) {
+            Parts parts = new Parts(first.awaitReady());
+            parts.prepare();
+            parts.remember("before");
+        }
+        try (Infrastructure second = Infrastructure.starting(home, "pass word's")) {
+            Parts parts = new Parts(second.awaitReady());
+            parts.remember("after");
+            parts.know("before", "after");
+        }
+        SharedInfrastructure.delete(home);
+    }
+
+    @Test
+    void aStopRightAfterTheStartLeavesNothing() throws Exception {
+        Path home = SharedInfrastructure.temporaryHome();
+        Infrastructure.starting(home, "p").close();
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(p -> p.info()
+                                .commandLine()
+                                .filter(line -> line.contains(home + "/"))
+                                .isPresent()))
+                .isEmpty();
+        SharedInfrastructure.delete(home);
+    }
+
+    @Test
+    void theDatabaseWritesToDiskBeforeItSaysSo() throws Exception {
+        Parts parts = new Parts(SharedInfrastructure.addresses());
+        for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+            assertThat(parts.setting(setting)).isEqualTo("on");
+        }
+        assertThat(parts.setting("listen_addresses")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void theDatabaseIsNotOpenToEverybodyOnThisMachine() {
+        Infrastructure.Addresses at = SharedInfrastructure.addresses();
+        assertThatThrownBy(() -> DriverManager.getConnection(at.databaseUrl(), at.databaseUser(), "guessed"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void noTopicAppearsByBeingAskedFor() throws Exception {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", SharedInfrastructure.addresses().bootstrapServers());
+        try (Admin admin = Admin.create(settings)) {
+            assertThatThrownBy(() -> admin.describeTopics(List.of("never-made"))
+                            .allTopicNames()
+                            .get())
+                    .hasMessageContaining("does not host this topic");
+            assertThat(admin.listTopics().names().get()).doesNotContain("never-made");
+        }
+    }
+}
