@@ -15,6 +15,7 @@ final class ApplicationProperties {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", port);
         all.put("server.address", "127.0.0.1");
+        all.put("server.tomcat.basedir", home.directory().resolve("tomcat").toString());
         all.put("footbridge.kafka.bootstrap-servers", parts.bootstrapServers());
         all.put("footbridge.registry.url", parts.registry().toString());
         all.put("spring.datasource.url", parts.databaseUrl());

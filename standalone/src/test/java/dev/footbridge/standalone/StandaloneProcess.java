@@ -133,6 +133,11 @@ public final class StandaloneProcess implements AutoCloseable {
             child.destroyForcibly();
             child.onExit().join();
         });
+        forgetOutput();
+    }
+
+    /** For one whose children are left to the next start. */
+    void forgetOutput() throws IOException {
         Files.deleteIfExists(output);
     }
 }

@@ -82,6 +82,7 @@ class StandaloneProcessTest {
             StandaloneProcess killed = StandaloneProcess.starting(home);
             Thread.sleep(milliseconds);
             killed.kill();
+            killed.forgetOutput();
         }
         try (StandaloneProcess next = StandaloneProcess.ready(home)) {
             new Parts(next.addresses()).prepare();

@@ -46,6 +46,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "footbridge-registry"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(mark, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xshare:auto"));
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(data.resolve("tmp")));
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + port);
         command.addAll(List.of(

@@ -27,7 +27,9 @@ final class Caller {
     }
 
     Answer get(String account, String path) {
-        return send(request(path).header("Authorization", "Bearer " + product.token(account)).GET());
+        return send(request(path)
+                .header("Authorization", "Bearer " + product.token(account))
+                .GET());
     }
 
     Answer getWithoutToken(String path) {

@@ -58,21 +58,23 @@ class FirstHireIT {
         var before = onboarding("E-2002");
         caller.bambooHr(product.sourceSecret("bamboohr"), bambooHr("E-2002", "Idris", START.plusDays(14)));
         var moved = caller.getUntil(
-                "hr", "/api/checklists?worker=E-2002", answer -> answer.body()
-                        .contains(START.plusDays(14).toString()));
+                "hr",
+                "/api/checklists?worker=E-2002",
+                answer -> answer.body().contains(START.plusDays(14).toString()));
         var after = moved.json().path("items").path(0);
-        assertThat(after.path("anchor").asString())
-                .isEqualTo(START.plusDays(14).toString());
+        assertThat(after.path("anchor").asString()).isEqualTo(START.plusDays(14).toString());
         assertThat(after.path("id")).isEqualTo(before.path("id"));
         assertThat(taskIds(after)).isEqualTo(taskIds(before));
-        assertThat(after.path("tasks").path(0).path("due")).isNotEqualTo(before.path("tasks").path(0).path("due"));
+        assertThat(after.path("tasks").path(0).path("due"))
+                .isNotEqualTo(before.path("tasks").path(0).path("due"));
     }
 
     @Test
     void aWrongSignatureIsRefusedAndNothingKeptButTheAttempt() {
         var answer = caller.bambooHr("not the secret", bambooHr("E-2003", "Mallory", START));
         assertThat(answer.status()).isEqualTo(401);
-        var inbox = caller.getUntil("hr", "/hr/inbox?status=refused", a -> a.body().contains("refused"));
+        var inbox =
+                caller.getUntil("hr", "/hr/inbox?status=refused", a -> a.body().contains("refused"));
         assertThat(inbox.body()).contains("refused").doesNotContain("Mallory");
         assertThat(caller.get("hr", "/api/people?worker=E-2003").json().path("items"))
                 .isEmpty();
@@ -90,7 +92,9 @@ class FirstHireIT {
         assertThat(caller.bambooHr(product.sourceSecret("bamboohr"), body).status())
                 .isEqualTo(202);
         var inbox = caller.getUntil(
-                "hr", "/hr/inbox?status=quarantined", a -> !a.json().path("items").isEmpty());
+                "hr",
+                "/hr/inbox?status=quarantined",
+                a -> !a.json().path("items").isEmpty());
         assertThat(inbox.json().path("items").path(0).path("status").asString()).isEqualTo("quarantined");
         assertThat(inbox.body()).contains("Expected");
     }
@@ -113,7 +117,8 @@ class FirstHireIT {
 
     @Test
     void standardWebhooksBringCanonicalFacts() {
-        var answer = caller.standardWebhook("acme-hris", product.sourceSecret("acme-hris"), "msg_1", """
+        var answer =
+                caller.standardWebhook("acme-hris", product.sourceSecret("acme-hris"), "msg_1", """
                 {"type":"dev.footbridge.hr.worker-hired.v1","timestamp":"2026-11-20T09:00:00Z",
                  "data":{"workerNumber":"E-2006","person":{"givenName":"Ada","familyName":"Byron"},
                    "employment":{"type":"employee","title":"Engineer","department":"Engineering","location":"US-NYC"},
@@ -134,7 +139,8 @@ class FirstHireIT {
     @Test
     void itCannotReadWhatHrSystemsSent() {
         assertThat(caller.get("it", "/hr/inbox").status()).isEqualTo(403);
-        assertThat(caller.post("it", "/hr/events", "application/cloudevents+json", "{}").status())
+        assertThat(caller.post("it", "/hr/events", "application/cloudevents+json", "{}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -163,8 +169,9 @@ class FirstHireIT {
 
     private JsonNode onboarding(String worker) {
         var answer = caller.getUntil(
-                "hr", "/api/checklists?worker=" + worker, a -> a.status() == 200
-                        && !a.json().path("items").isEmpty());
+                "hr",
+                "/api/checklists?worker=" + worker,
+                a -> a.status() == 200 && !a.json().path("items").isEmpty());
         var items = answer.json().path("items");
         assertThat(items).as(answer.body()).hasSize(1);
         assertThat(items.path(0).path("checklist").asString()).isEqualTo("onboarding");
@@ -183,7 +190,6 @@ class FirstHireIT {
                   "changedFields":["Hire Date"],
                   "fields":{"Employee #":"%s","First Name":"%s","Last Name":"Quill",
                     "Work Email":"%s.quill@example.com","Job Title":"Account Executive","Department":"Sales",
-                    "Location":"DE-BER","Hire Date":"%s","Status":"Active"}}]}"""
-                .formatted(worker.hashCode() & 0xffff, worker, givenName, givenName.toLowerCase(Locale.ROOT), start);
+                    "Location":"DE-BER","Hire Date":"%s","Status":"Active"}}]}""".formatted(worker.hashCode() & 0xffff, worker, givenName, givenName.toLowerCase(Locale.ROOT), start);
     }
 }

@@ -47,9 +47,11 @@ class KillNineIT {
             assertThat(ledger.eventIdsBySourceEvent().values())
                     .allSatisfy(eventIds -> assertThat(eventIds).hasSize(1));
             assertThat(ledger.heardByEventId()).hasSize(JOINERS);
-            assertThat(ledger.heardByEventId().values()).allSatisfy(times -> assertThat(times).isEqualTo(1));
+            assertThat(ledger.heardByEventId().values())
+                    .allSatisfy(times -> assertThat(times).isEqualTo(1));
             assertThat(ledger.onboardingsByPerson()).hasSize(JOINERS);
-            assertThat(ledger.onboardingsByPerson().values()).allSatisfy(times -> assertThat(times).isEqualTo(1));
+            assertThat(ledger.onboardingsByPerson().values())
+                    .allSatisfy(times -> assertThat(times).isEqualTo(1));
             assertThat(ledger.revisionByChecklistRow()).isEqualTo(ledger.revisionByChecklist());
             assertThat(ledger.people()).isEqualTo(JOINERS);
         }

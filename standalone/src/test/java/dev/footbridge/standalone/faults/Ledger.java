@@ -31,7 +31,9 @@ record Ledger(
             }
         });
         var heard = new HashMap<String, Integer>();
-        log.each("bridge.heard.v1", (key, record) -> heard.merge(record.get("eventId").toString(), 1, Integer::sum));
+        log.each(
+                "bridge.heard.v1",
+                (key, record) -> heard.merge(record.get("eventId").toString(), 1, Integer::sum));
         var latest = new HashMap<String, GenericRecord>();
         log.each("bridge.checklists.v1", latest::put);
         var onboardings = new HashMap<String, Integer>();
@@ -73,5 +75,4 @@ record Ledger(
                 && onboardingsByPerson.size() >= accepted.size()
                 && revisionByChecklistRow.equals(revisionByChecklist);
     }
-
 }

@@ -1,7 +1,7 @@
 package dev.footbridge.standalone.faults;
 
-import dev.footbridge.standalone.acceptance.Product;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footbridge.standalone.acceptance.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
