@@ -1,0 +1,13 @@
+package dev.footbridge.readmodel;
+
+import dev.footbridge.readmodel.access.AccessConfiguration;
+import dev.footbridge.readmodel.health.HealthConfiguration;
+import dev.footbridge.readmodel.log.LogConfiguration;
+import dev.footbridge.readmodel.projection.ProjectionConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All of this module; its settings stand in {@code footbridge-readmodel.yaml}. */
+@Configuration(proxyBeanMethods = false)
+@Import({LogConfiguration.class, ProjectionConfiguration.class, HealthConfiguration.class, AccessConfiguration.class})
+public class ReadModelConfiguration {}

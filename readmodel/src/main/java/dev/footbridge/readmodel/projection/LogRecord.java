@@ -1,0 +1,19 @@
+package dev.footbridge.readmodel.projection;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One committed record, decoded.
+ *
+ * @param at when it was put on the log
+ * @param value null says that the key is gone
+ */
+public record LogRecord(
+        String topic,
+        int partition,
+        long offset,
+        Instant at,
+        String key,
+        @Nullable SpecificRecord value) {}

@@ -1,0 +1,55 @@
+package dev.footbridge.readmodel.projection;
+
+import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.schemas.wire.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs every {@link Projection} bean. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+    private static final int BATCH = 1_000;
+    private static final int BATCH_BYTES = 16 << 20;
+
+    @Bean
+    Migrations migrations(DataSource database) {
+        var migrations = new Migrations(database);
+        migrations.migrate("readmodel");
+        return migrations;
+    }
+
+    /** The migrations are named so that they come first. */
+    @Bean
+    Projections projections(
+            ObjectProvider<Projection> projections,
+            KafkaProperties kafka,
+            DataSource database,
+            Wire wire,
+            ObjectProvider<MeterRegistry> meters,
+            Migrations migrations) {
+        return new Projections(
+                projections.orderedStream().toList(),
+                () -> consumer(kafka),
+                database,
+                wire,
+                meters.getIfUnique(SimpleMeterRegistry::new));
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {
+        var settings = kafka.consumer();
+        settings.put("fetch.min.bytes", 1);
+        settings.put("fetch.max.wait.ms", 250);
+        settings.put("fetch.max.bytes", BATCH_BYTES);
+        settings.put("max.poll.records", BATCH);
+        settings.put("allow.auto.create.topics", false);
+        settings.put("client.id", "footbridge-projection");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
