@@ -18,10 +18,9 @@ sealed interface CommandLine {
     record Refused(String reason, int exitCode) implements CommandLine {}
 
     static CommandLine parse(List<String> arguments, Map<String, String> environment) {
-        String fromEnvironment = environment.getOrDefault("FOOTBRIDGE_HOME", "");
-        Path home = Path.of(fromEnvironment.isBlank() ? ".footbridge" : fromEnvironment);
+        Path home = environmentOr(environment, "FOOTBRIDGE_HOME", ".footbridge");
         int port = 8080;
-        Path policies = Path.of("policies");
+        Path policies = environmentOr(environment, "FOOTBRIDGE_POLICIES", "policies");
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String argument = rest.removeFirst();
@@ -61,6 +60,11 @@ sealed interface CommandLine {
                 home.toAbsolutePath().normalize(),
                 port,
                 policies.toAbsolutePath().normalize());
+    }
+
+    private static Path environmentOr(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.getOrDefault(name, "");
+        return Path.of(value.isBlank() ? otherwise : value);
     }
 
     private static Refused usage(String reason) {

@@ -3,6 +3,7 @@ package dev.footbridge.standalone;
 import dev.footbridge.standalone.embedded.Infrastructure;
 import dev.footbridge.standalone.embedded.Ports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -32,6 +33,10 @@ public final class Launch implements AutoCloseable {
 
     /** @return the address it answers on */
     String start(CommandLine.Start options, AfterInfrastructure afterInfrastructure) throws Exception {
+        if (!Files.isDirectory(options.policies())) {
+            throw new StartRefused("Expected policy files in %s, but there is no such directory. Try --policies DIR."
+                    .formatted(options.policies()));
+        }
         int port = freePort(options.port());
         String url = "http://localhost:" + port;
         Secrets secrets = PrivateJsonCodec.readOrCreate(home.secrets(), Secrets.class, Secrets::generated);
@@ -102,6 +107,9 @@ public final class Launch implements AutoCloseable {
     public void close() {
         synchronized (open) {
             closed = true;
+            if (open.size() > 1) {
+                progress.says("Stopping");
+            }
         }
         while (!open.isEmpty()) {
             AutoCloseable part = open.pop();

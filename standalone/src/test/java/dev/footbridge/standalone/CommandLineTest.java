@@ -41,6 +41,14 @@ class CommandLineTest {
     }
 
     @Test
+    void theEnvironmentNamesThePolicies() {
+        assertThat(CommandLine.parse(List.of(), Map.of("FOOTBRIDGE_POLICIES", "/rules")))
+                .isInstanceOfSatisfying(
+                        CommandLine.Start.class,
+                        start -> assertThat(start.policies()).hasToString("/rules"));
+    }
+
+    @Test
     void aMisspeltOptionIsRefusedByName() {
         assertThat(parse("--prot", "80")).isInstanceOfSatisfying(CommandLine.Refused.class, refused -> {
             assertThat(refused.exitCode()).isEqualTo(2);

@@ -38,6 +38,7 @@ public final class StandaloneProcess implements AutoCloseable {
                 "dev.footbridge.standalone.FootbridgeApplication",
                 "--home",
                 home.toString()));
+        command.addAll(List.of("--policies", Path.of("..", "policies").toString()));
         command.addAll(options.length == 0 ? List.of("--port", "0") : List.of(options));
         Path output = Files.createTempFile("footbridge", ".out");
         Process process = new ProcessBuilder(command)
