@@ -36,20 +36,20 @@ public class ProjectionConfiguration {
             Migrations migrations) {
         return new Projections(
                 projections.orderedStream().toList(),
-                () -> consumer(kafka),
+                client -> consumer(kafka, client),
                 database,
                 wire,
                 meters.getIfUnique(SimpleMeterRegistry::new));
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {
+    private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka, String client) {
         var settings = kafka.consumer();
         settings.put("fetch.min.bytes", 1);
         settings.put("fetch.max.wait.ms", 250);
         settings.put("fetch.max.bytes", BATCH_BYTES);
         settings.put("max.poll.records", BATCH);
         settings.put("allow.auto.create.topics", false);
-        settings.put("client.id", "footbridge-projection");
+        settings.put("client.id", "footbridge-" + client);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

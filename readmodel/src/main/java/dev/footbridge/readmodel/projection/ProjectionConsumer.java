@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +34,7 @@ final class ProjectionConsumer implements Runnable {
     private static final long LONGEST_PAUSE = 5_000;
 
     private final Projection projection;
-    private final Supplier<Consumer<String, byte[]>> log;
+    private final Function<String, Consumer<String, byte[]>> log;
     private final DataSource database;
     private final Wire wire;
     private final ProjectionProgress progress;
@@ -44,11 +44,14 @@ final class ProjectionConsumer implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable Consumer<String, byte[]> open;
     private Map<TopicPartition, Long> next = new HashMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private long lastLook;
+
+    private record LeftOut(ConsumerRecord<String, byte[]> record, String why) {}
 
     ProjectionConsumer(
             Projection projection,
-            Supplier<Consumer<String, byte[]>> log,
+            Function<String, Consumer<String, byte[]>> log,
             DataSource database,
             Wire wire,
             ProjectionProgress progress) {
@@ -91,13 +94,25 @@ final class ProjectionConsumer implements Runnable {
                 return;
             }
             connection.commit();
-            try (var consumer = log.get()) {
+            try (var consumer = log.apply("projection-" + projection.name())) {
                 open = consumer;
                 follow(connection, consumer);
+            } catch (SQLException | RuntimeException e) {
+                giveBackAfter(e, connection);
+                throw e;
             } finally {
                 open = null;
-                LeaseRepository.giveBack(connection);
             }
+            LeaseRepository.giveBack(connection);
+        }
+    }
+
+    /** A connection that broke has lost the lease already; what broke it is what matters. */
+    private static void giveBackAfter(Exception failure, Connection connection) {
+        try {
+            LeaseRepository.giveBack(connection);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -149,6 +164,7 @@ final class ProjectionConsumer implements Runnable {
 
     private void applyTogether(Connection connection, List<ConsumerRecord<String, byte[]>> records)
             throws SQLException {
+        leftOut.clear();
         var changes = new Changes();
         records.forEach(record -> project(record, changes));
         commit(connection, records, changes);
@@ -163,7 +179,7 @@ final class ProjectionConsumer implements Runnable {
             if (!Failure.isOfTheData(e)) {
                 throw e;
             }
-            progress.leftOut(record, "the database refused it with " + e.getSQLState());
+            leftOut.add(new LeftOut(record, "the database refused it with " + e.getSQLState()));
             commit(connection, List.of(record), new Changes());
         }
     }
@@ -182,6 +198,7 @@ final class ProjectionConsumer implements Runnable {
         tables.write(connection, changes);
         connection.commit();
         next.putAll(reached);
+        leftOut.forEach(one -> progress.leftOut(one.record(), one.why()));
         lastLook = System.nanoTime();
         progress.applied(
                 records.size(),
@@ -198,9 +215,9 @@ final class ProjectionConsumer implements Runnable {
         if (decoded instanceof Decoded.Known known) {
             project(record, known.value(), changes);
         } else if (decoded instanceof Decoded.Unknown unknown) {
-            progress.leftOut(record, "this version does not know " + unknown.type());
+            leftOut.add(new LeftOut(record, "this version does not know " + unknown.type()));
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
-            progress.leftOut(record, unreadable.reason());
+            leftOut.add(new LeftOut(record, unreadable.reason()));
         }
     }
 
@@ -219,7 +236,7 @@ final class ProjectionConsumer implements Runnable {
                             value),
                     changes);
         } catch (RuntimeException e) {
-            progress.leftOut(record, "it cannot be projected: " + Failure.describe(e));
+            leftOut.add(new LeftOut(record, "it cannot be projected: " + Failure.describe(e)));
         }
     }
 

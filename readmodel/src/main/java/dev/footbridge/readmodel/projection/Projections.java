@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,16 +19,17 @@ public final class Projections implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final List<Projection> projections;
-    private final Supplier<Consumer<String, byte[]>> log;
+    private final Function<String, Consumer<String, byte[]>> log;
     private final DataSource database;
     private final Wire wire;
     private final Map<String, ProjectionProgress> progress;
     private final List<ProjectionConsumer> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
+    /** @param log a consumer for a client id, positions its reader's business */
     public Projections(
             List<Projection> projections,
-            Supplier<Consumer<String, byte[]>> log,
+            Function<String, Consumer<String, byte[]>> log,
             DataSource database,
             Wire wire,
             MeterRegistry meters) {

@@ -1,0 +1,363 @@
+package dev.footbridge.readmodel.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.projection.ProjectionProgress.State;
+import dev.footbridge.schemas.bridge.Basis;
+import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.PersonStatus;
+import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.ConfluentWire;
+import dev.footbridge.schemas.wire.Wire;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** The engine against a real broker and a real PostgreSQL. */
+class ProjectionsTest {
+    private static final String TOPIC = Topics.PEOPLE.name();
+    private static final Table PERSON = Table.named("trial.person")
+            .key("id", "text")
+            .column("status", "text")
+            .column("projects", "text[]")
+            .column("seen", "timestamptz")
+            .column("snapshot", "jsonb");
+    private static final Table PROJECT =
+            Table.named("trial.project").key("person", "text").key("name", "text");
+
+    private static EmbeddedKafkaKraftBroker broker;
+    private static EmbeddedPostgres postgres;
+    private static KafkaProperties kafka;
+    private static KafkaProducer<String, byte[]> producer;
+    private static HttpRegistry registry;
+    private static DataSource database;
+    private static JdbcTemplate sql;
+    private static Wire wire;
+
+    private final List<Projections> running = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = new EmbeddedKafkaKraftBroker(1, 2, TOPIC);
+        broker.brokerProperty("transaction.state.log.replication.factor", "1");
+        broker.brokerProperty("transaction.state.log.min.isr", "1");
+        broker.afterPropertiesSet();
+        postgres = EmbeddedPostgres.start();
+        database = postgres.getPostgresDatabase();
+        sql = new JdbcTemplate(database);
+        new Migrations(database).migrate("readmodel");
+        new Migrations(database).migrate("trial");
+        registry = new HttpRegistry();
+        wire = new ConfluentWire(registry.client());
+        kafka = new KafkaProperties(broker.getBrokersAsString(), Map.of());
+        producer = new KafkaProducer<>(kafka.patientProducer(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        producer.close();
+        broker.destroy();
+        postgres.close();
+        registry.close();
+    }
+
+    /** Every test rebuilds: it sees what all tests before it wrote, as a rebuild would. */
+    @BeforeEach
+    void empty() throws Exception {
+        sql.execute("truncate trial.person, trial.project; delete from readmodel.position");
+        for (var id : List.of("a", "b", "c")) {
+            tell(id, null);
+        }
+    }
+
+    @AfterEach
+    void stopAll() {
+        registry.away = false;
+        running.forEach(Projections::stop);
+    }
+
+    @Test
+    void theLatestOfEachKeyIsARow() throws Exception {
+        tell("a", PersonStatus.EXPECTED);
+        tell("a", PersonStatus.ACTIVE);
+        tell("b", PersonStatus.ACTIVE);
+        run(database, wire);
+        eventually(() -> status("a"), "ACTIVE");
+        eventually(() -> status("b"), "ACTIVE");
+        tell("b", null);
+        eventually(() -> status("b"), null);
+        eventually(() -> sql.queryForObject("select count(*) from trial.project where person = 'b'", Long.class), 0L);
+    }
+
+    @Test
+    void linesThatAreGoneFromAListAreGoneFromItsTable() throws Exception {
+        tell("a", PersonStatus.ACTIVE, "atlas", "{odd,\"na\\me\"}", "mercury");
+        run(database, wire);
+        eventually(() -> projects("a"), List.of("atlas", "mercury", "{odd,\"na\\me\"}"));
+        tell("a", PersonStatus.ACTIVE, "atlas", "venus");
+        eventually(() -> projects("a"), List.of("atlas", "venus"));
+        assertThat(sql.queryForObject("select projects[2] from trial.person where id = 'a'", String.class))
+                .isEqualTo("venus");
+    }
+
+    @Test
+    void aCommitWhoseAnswerIsLostCountsOnce() throws Exception {
+        var counting = new CountingProjection();
+        var failing = new CommitsAndDies(database, 3);
+        sql.update("insert into readmodel.position values ('trial', ?, 0, ?)", TOPIC, endOfLog());
+        running.add(started(counting, failing, wire));
+        for (int i = 0; i < 50; i++) {
+            tell("a", i % 2 == 0 ? PersonStatus.EXPECTED : PersonStatus.ACTIVE, "p" + i);
+        }
+        eventually(() -> projects("a"), List.of("p49"));
+        eventually(ProjectionsTest::storedPosition, endOfLog());
+        assertThat(failing.left).isZero();
+        assertThat(counting.offsets).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aZombiesWriteIsRefusedAndItBeginsAgainFromTheStoredPosition() throws Exception {
+        tell("a", PersonStatus.ACTIVE);
+        var positions = new PositionRepository("trial");
+        try (var zombie = database.getConnection();
+                var other = database.getConnection()) {
+            zombie.setAutoCommit(false);
+            other.setAutoCommit(false);
+            var partition = new TopicPartition(TOPIC, 0);
+            positions.claim(zombie, List.of(partition));
+            var step = List.of(new PositionRepository.Step(partition, 0, 7));
+            positions.advance(other, step);
+            other.commit();
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> positions.advance(zombie, step)))
+                    .isInstanceOf(PositionMovedException.class)
+                    .hasMessageStartingWith("Expected 1 positions of trial where we left them, but only 0 are");
+            zombie.rollback();
+        }
+    }
+
+    @Test
+    void positionsMovedByHandAreNoticedAndTheProjectionRebuilds() throws Exception {
+        tell("a", PersonStatus.ACTIVE);
+        run(database, wire);
+        eventually(() -> status("a"), "ACTIVE");
+        sql.execute("begin; truncate trial.person, trial.project; delete from readmodel.position; commit");
+        eventually(() -> status("a"), "ACTIVE");
+    }
+
+    @Test
+    void ofTwoProcessesOneProjectsAndTheOtherTakesOver() throws Exception {
+        var first = run(database, wire);
+        eventually(() -> first.progress().get(0).state(), State.RUNNING);
+        var second = run(database, wire);
+        eventually(() -> second.progress().get(0).state(), State.STANDING_BY);
+        first.stop();
+        tell("c", PersonStatus.ABSENT);
+        eventually(() -> status("c"), "ABSENT");
+        assertThat(second.progress().get(0).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void damagedBytesAndRowsTheDatabaseRefusesAreLeftOutAndTheRestGoesOn() throws Exception {
+        var projections = run(database, wire);
+        eventually(() -> projections.progress().get(0).state(), State.RUNNING);
+        var before = projections.progress().get(0).leftOut();
+        producer.send(new ProducerRecord<>(TOPIC, 0, "a", new byte[] {1, 2, 3})).get();
+        tell("b", PersonStatus.LEFT); // refused by a check
+        tell("c", PersonStatus.ACTIVE, "nul\0byte");
+        eventually(() -> status("c"), "ACTIVE");
+        eventually(() -> projections.progress().get(0).leftOut() - before, 2L);
+        assertThat(status("b")).isNull();
+        assertThat(projects("c")).containsExactly("nul\uFFFDbyte");
+    }
+
+    @Test
+    void anAbsentRegistryIsWaitedForAndNothingIsLeftOut() throws Exception {
+        tell("a", PersonStatus.ACTIVE);
+        registry.away = true;
+        var projections = run(database, new ConfluentWire(registry.client())); // knows no schema yet
+        eventually(() -> projections.progress().get(0).state(), State.FAILING);
+        assertThat(status("a")).isNull();
+        registry.away = false;
+        eventually(() -> status("a"), "ACTIVE");
+        assertThat(projections.progress().get(0).failingSince()).isNull();
+    }
+
+    @Test
+    void whatWasNeverCommittedIsNeverSeenAndAWriterCanWaitForItsOwnRecord() throws Exception {
+        var projections = run(database, wire);
+        var settings = kafka.patientProducer();
+        settings.put("transactional.id", "aborts");
+        try (var aborting = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            aborting.send(new ProducerRecord<>(TOPIC, 0, "b", bytes("b", PersonStatus.ABSENT)))
+                    .get();
+            aborting.abortTransaction();
+            aborting.beginTransaction();
+            var written = aborting.send(new ProducerRecord<>(TOPIC, 0, "c", bytes("c", PersonStatus.ABSENT)))
+                    .get();
+            aborting.commitTransaction();
+            assertThat(projections.await("trial", TOPIC, 0, written.offset(), Duration.ofSeconds(10)))
+                    .isTrue();
+        }
+        assertThat(status("c")).isEqualTo("ABSENT");
+        assertThat(status("b")).isNull();
+        assertThat(projections.await("trial", TOPIC, 0, 1_000_000, Duration.ofMillis(50)))
+                .isFalse();
+    }
+
+    private Projections run(DataSource on, Wire by) {
+        var projections = started(new CountingProjection(), on, by);
+        running.add(projections);
+        return projections;
+    }
+
+    private static Projections started(Projection projection, DataSource on, Wire by) {
+        var projections = new Projections(List.of(projection), client -> consumer(), on, by, new SimpleMeterRegistry());
+        projections.start();
+        return projections;
+    }
+
+    private static Consumer<String, byte[]> consumer() {
+        var settings = kafka.consumer();
+        settings.put("max.poll.records", 7);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static void tell(String id, @Nullable PersonStatus status, String... projects) throws Exception {
+        producer.send(new ProducerRecord<>(TOPIC, 0, id, status == null ? null : bytes(id, status, projects)))
+                .get();
+    }
+
+    private static byte[] bytes(String id, PersonStatus status, String... projects) {
+        return wire.encode(
+                TOPIC,
+                PersonSnapshot.newBuilder()
+                        .setId(id)
+                        .setRevision(1)
+                        .setStatus(status)
+                        .setProjects(List.of(projects))
+                        .setBasis(new Basis(Instant.EPOCH, 1, 1, "sha256:"))
+                        .build());
+    }
+
+    private static @Nullable String status(String id) {
+        return sql.query("select status from trial.person where id = ?", (row, n) -> row.getString(1), id).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> projects(String id) {
+        return sql.queryForList(
+                "select name from trial.project where person = ? order by name collate \"C\"", String.class, id);
+    }
+
+    private static long storedPosition() {
+        return sql.queryForObject("select max(next_offset) from readmodel.position where partition = 0", Long.class);
+    }
+
+    private static long endOfLog() {
+        try (var consumer = consumer()) {
+            var partition = new TopicPartition(TOPIC, 0);
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
+    private static <T> void eventually(Callable<T> actual, @Nullable T expected) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!java.util.Objects.equals(actual.call(), expected) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(actual.call()).isEqualTo(expected);
+    }
+
+    /** Remembers what it was given. */
+    private static final class CountingProjection implements Projection {
+        private final List<Long> offsets = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "trial";
+        }
+
+        @Override
+        public List<String> topics() {
+            return List.of(TOPIC);
+        }
+
+        @Override
+        public void project(LogRecord record, Changes changes) {
+            offsets.add(record.offset());
+            changes.clear(PROJECT, record.key());
+            if (record.value() instanceof PersonSnapshot person) {
+                changes.put(
+                        PERSON,
+                        person.getId(),
+                        person.getStatus(),
+                        person.getProjects(),
+                        record.at(),
+                        "{\"id\":\"" + person.getId() + "\"}");
+                person.getProjects().forEach(project -> changes.put(PROJECT, person.getId(), project));
+            } else {
+                changes.remove(PERSON, record.key());
+            }
+        }
+    }
+
+    /** A database whose connection breaks right after a commit that counted, as if the process had crashed there. */
+    private static final class CommitsAndDies extends DelegatingDataSource {
+        private int left;
+        private int commits;
+
+        CommitsAndDies(DataSource database, int times) {
+            super(database);
+            left = times;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            var real = super.getConnection();
+            return (Connection) java.lang.reflect.Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        try {
+                            var answer = method.invoke(real, arguments);
+                            if (method.getName().equals("commit") && left > 0 && ++commits % 4 == 0) {
+                                left--;
+                                real.close();
+                                throw new SQLException("The answer is lost", "08006");
+                            }
+                            return answer;
+                        } catch (java.lang.reflect.InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+    }
+}
