@@ -3,6 +3,7 @@ package dev.footbridge.bridge.checklist;
 import dev.footbridge.bridge.person.PersonId;
 import dev.footbridge.bridge.policy.Wording;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,5 +29,43 @@ public record Checklist(
     /** Done is judged over the tasks as they will be, or the last one would never finish the list (R15). */
     public boolean isDone() {
         return tasks.stream().allMatch(Task::isSettled);
+    }
+
+    /** Its open tasks are nobody's any more; a list that was done stays done. */
+    Checklist withdrawn(int policyVersion) {
+        return with(
+                isDone() ? status : ChecklistStatus.WITHDRAWN,
+                policyVersion,
+                tasks.stream().map(Task::withdrawn).toList());
+    }
+
+    /** This draft, with what was finished by the one before: finished tasks stay, open ones it no longer has are withdrawn. */
+    Checklist keeping(Checklist before) {
+        var kept = new LinkedHashMap<String, Task>();
+        tasks.forEach(task -> kept.put(task.id(), task));
+        before.tasks()
+                .forEach(task -> kept.merge(
+                        task.id(),
+                        task.withdrawn(),
+                        (now, then) -> then.isFinished() && !now.isFinished() ? then : now));
+        return with(status, policyVersion, List.copyOf(kept.values())).judged();
+    }
+
+    /** With the status its tasks give it; one that is off stays so. */
+    Checklist judged() {
+        if (status == ChecklistStatus.WITHDRAWN) {
+            return this;
+        }
+        boolean nothingBegan = tasks.stream()
+                .allMatch(task -> task.status() == TaskStatus.PLANNED || task.status() == TaskStatus.WITHDRAWN);
+        return with(
+                isDone() ? ChecklistStatus.DONE : nothingBegan ? ChecklistStatus.PLANNED : ChecklistStatus.OPEN,
+                policyVersion,
+                tasks);
+    }
+
+    private Checklist with(ChecklistStatus status, int policyVersion, List<Task> tasks) {
+        return new Checklist(
+                id, checklist, name, person, employmentId, status, anchor, policyVersion, formerIds, tasks);
     }
 }

@@ -37,4 +37,30 @@ public record Task(
     public boolean isSettled() {
         return status.isSettled();
     }
+
+    /** Nobody has to do it any more. */
+    Task withdrawn() {
+        return isSettled()
+                ? this
+                : new Task(
+                        id,
+                        taskId,
+                        name,
+                        owner,
+                        TaskStatus.WITHDRAWN,
+                        due,
+                        opens,
+                        late,
+                        needs,
+                        entitlements,
+                        asset,
+                        ticket,
+                        evidence,
+                        settlement);
+    }
+
+    /** Done or waived: it stays, whatever comes. */
+    boolean isFinished() {
+        return status == TaskStatus.DONE || status == TaskStatus.WAIVED;
+    }
 }

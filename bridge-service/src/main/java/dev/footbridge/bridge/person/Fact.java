@@ -199,6 +199,11 @@ public sealed interface Fact {
         public String subject() {
             return "use/" + system + "/" + (entitlement == null ? "" : entitlement);
         }
+
+        @Override
+        public Set<Slot> slots() {
+            return Set.of(Slot.latest("last use"));
+        }
     }
 
     /** An account by its name's token. */

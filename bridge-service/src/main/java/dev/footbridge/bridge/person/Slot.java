@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Slot(String name, Order order, String saying, int most) {
 
-    /** How many differing versions of a hire are remembered, so that what one of them caused can be withdrawn. */
+    /** How many differing hires are remembered, so that what one caused can be withdrawn, and its id still known. */
     static final int VERSIONS = 16;
 
     public enum Order {
@@ -65,13 +65,15 @@ public record Slot(String name, Order order, String saying, int most) {
 
     static Set<Slot> ofHire(Fact.WorkerHired hire) {
         var slots = new HashSet<>(ofPersonal(hire.personal()));
-        slots.addAll(firstAndLast("hired/" + hire.employmentKey() + "/" + hire.startDate()));
+        var said = "hired/" + hire.employmentKey() + "/" + hire.startDate();
+        slots.add(toldLast(said));
+        slots.add(new Slot(said, Order.TOLD_FIRST, hire.told().eventId(), VERSIONS));
         slots.add(new Slot("versions", Order.TOLD_LAST, hire.endDate() + "/" + hire.details(), VERSIONS));
         return Set.copyOf(slots);
     }
 
     /** Whether this slot is about what rules look at. */
     boolean isPlannedOn() {
-        return !name.startsWith("personal/");
+        return !name.startsWith("personal/") && !name.equals("last use");
     }
 }

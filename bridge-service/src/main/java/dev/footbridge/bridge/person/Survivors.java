@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The facts of one subject that still count: a subject told ten thousand times stays small.
@@ -21,12 +22,20 @@ public final class Survivors {
 
     /** In the order of their event ids. */
     public static List<Fact> of(Collection<? extends Fact> factsOfOneSubject) {
-        var facts = withoutCopies(factsOfOneSubject);
+        return winners(factsOfOneSubject, slot -> true);
+    }
+
+    /** Those that count for what rules look at; what counts for a name or a last use alone is left out. */
+    public static List<Fact> plannedOn(Collection<? extends Fact> factsOfOneSubject) {
+        return winners(factsOfOneSubject, Slot::isPlannedOn);
+    }
+
+    private static List<Fact> winners(Collection<? extends Fact> facts, Predicate<Slot> wanted) {
         var slots = new HashMap<Slot, List<Fact>>();
-        for (var fact : facts) {
-            for (var slot : fact.slots()) {
-                slots.merge(slot, List.of(fact), (one, other) -> greaterOf(slot, one, other));
-            }
+        for (var fact : withoutCopies(facts)) {
+            fact.slots().stream()
+                    .filter(wanted)
+                    .forEach(slot -> slots.merge(slot, List.of(fact), (one, other) -> greaterOf(slot, one, other)));
         }
         var survivors = new HashSet<Fact>();
         ranked(slots).values().forEach(survivors::addAll);

@@ -1,13 +1,19 @@
 package dev.footbridge.bridge.plan;
 
 import dev.footbridge.bridge.checklist.Checklist;
+import dev.footbridge.bridge.checklist.Joiners;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What should be the case now, given what we were told, and when it could next be different. */
+/**
+ * What should be the case now, given what we were told, and when it could next be different.
+ *
+ * @param personal passed through, never looked at
+ * @param lookAgain the next moment at which time alone could change it
+ */
 public record Plan(
         PersonState person,
         PersonalData personal,
@@ -16,6 +22,17 @@ public record Plan(
         @Nullable Instant lookAgain) {
 
     public static Plan of(PersonFile file, Circumstances circumstances) {
-        throw new UnsupportedOperationException(file.id() + " " + circumstances.now());
+        var checklists = Joiners.checklists(
+                file,
+                circumstances.policies(),
+                circumstances.now(),
+                circumstances.connected(),
+                circumstances.heardFrom());
+        return new Plan(
+                PersonState.of(file, circumstances.policies().newest(), circumstances.now()),
+                file.personal(),
+                checklists,
+                Basis.of(file, circumstances),
+                Moments.next(file, checklists, circumstances));
     }
 }

@@ -32,4 +32,15 @@ public record PolicyHistory(List<Policy> versions) {
     public List<Policy> since(Instant recorded) {
         return versions.subList(versions.indexOf(inForceAt(recorded)), versions.size());
     }
+
+    /** A wording in the words of the newest version that knows it: a settled task outlives its template. */
+    public Words words(Wording wording) {
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            var words = WordBook.find(versions.get(i), wording);
+            if (words != null) {
+                return words;
+            }
+        }
+        return newest().words(wording);
+    }
 }

@@ -1,0 +1,44 @@
+package dev.footbridge.bridge.checklist;
+
+import dev.footbridge.bridge.person.Entitlement;
+import dev.footbridge.bridge.policy.TaskTemplate;
+import dev.footbridge.bridge.policy.Wording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task to be, before anything is known of how it stands.
+ *
+ * @param wanted whether it still is, or was only owed by what was told before
+ * @param learned when we learned it would be a task
+ */
+record Line(
+        String id,
+        TaskTemplate template,
+        Wording name,
+        List<Entitlement> entitlements,
+        boolean wanted,
+        Instant learned) {
+
+    static Line of(String checklist, TaskTemplate task, boolean wanted, Instant learned) {
+        return new Line(task.id(), task, named(checklist, task), task.grants(), wanted, learned);
+    }
+
+    static Line of(String checklist, TaskTemplate task, Entitlement each, boolean wanted, Instant learned) {
+        var name = task.name() == null
+                ? Wording.of("grant/" + each)
+                : new Wording(named(checklist, task).key(), Map.of("entitlement", each.toString()));
+        return new Line(task.id() + "[" + each + "]", task, name, List.of(each), wanted, learned);
+    }
+
+    @Nullable
+    String asset() {
+        return template.asset();
+    }
+
+    private static Wording named(String checklist, TaskTemplate task) {
+        return Wording.of("task/" + checklist + "/" + task.id());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.footbridge.bridge.checklist;
+
+import dev.footbridge.bridge.person.DeterministicId;
+import dev.footbridge.bridge.person.Fact;
+import dev.footbridge.bridge.person.TaskReport;
+import dev.footbridge.bridge.person.Told;
+import dev.footbridge.bridge.policy.Policy;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of how a task went: shown by evidence, decided by people, reported by a desk.
+ *
+ * @param report what the desk said last, where that is all there is
+ */
+record Outcome(
+        Proof proof,
+        Fact.@Nullable TaskDecided decision,
+        Fact.@Nullable TaskReported report,
+        @Nullable String ticket) {
+
+    /** Under whichever of its list's ids the task was reported. */
+    static Outcome of(Line line, List<UUID> checklistIds, Joining joining, Policy policy) {
+        var told = checklistIds.stream()
+                .map(id -> DeterministicId.ofTask(id, line.id()))
+                .flatMap(id -> joining.file().survivors("task/" + id).stream())
+                .toList();
+        var reports = only(told, Fact.TaskReported.class)
+                .sorted(Comparator.comparing(Fact::told))
+                .toList();
+        return new Outcome(
+                Proof.of(line, joining, policy),
+                only(told, Fact.TaskDecided.class)
+                        .max(Comparator.comparing(Fact::told, Told.IN_TELLING_ORDER))
+                        .orElse(null),
+                last(reports.stream()).orElse(null),
+                last(reports.stream().filter(report -> report.ticket() != null))
+                        .map(Fact.TaskReported::ticket)
+                        .orElse(null));
+    }
+
+    /** Evidence says more than anyone's word, and a person's word more than a desk's (R14). */
+    Optional<TaskStatus> finished() {
+        if (proof.isComplete()) {
+            return Optional.of(TaskStatus.DONE);
+        }
+        if (decision != null) {
+            return Optional.of(decision instanceof Fact.TaskWaived ? TaskStatus.WAIVED : TaskStatus.DONE);
+        }
+        boolean reportIsEnough = isReportedDone() && !proof.isExpected();
+        return reportIsEnough ? Optional.of(TaskStatus.DONE) : Optional.empty();
+    }
+
+    /** What a desk's word makes of a task that is not finished. */
+    Optional<TaskStatus> reported(Policy policy, Instant now, Map<String, Instant> heardFrom) {
+        return Optional.ofNullable(report).map(said -> switch (said.status()) {
+            case ACCEPTED, IN_PROGRESS -> TaskStatus.IN_PROGRESS;
+            case COMPLETED ->
+                isContradicted(said, policy, now, heardFrom) ? TaskStatus.CONTRADICTED : TaskStatus.IN_PROGRESS;
+            case FAILED, REJECTED, CANCELLED -> TaskStatus.FAILED;
+        });
+    }
+
+    @Nullable
+    Settlement settlement() {
+        if (decision != null) {
+            return new Settlement(decision.by(), decision.told().effective(), decision.comment());
+        }
+        if (report == null || !isReportedDone()) {
+            return null;
+        }
+        var by = report.by() == null ? report.told().source() : report.by();
+        return new Settlement(by, report.told().effective(), report.note());
+    }
+
+    /** When the source told what finished it: a start told later moves it no more (R8). */
+    Instant finishedTold() {
+        if (proof.isComplete()) {
+            return proof.told();
+        }
+        return decision != null
+                ? decision.told().told()
+                : report == null ? Instant.MAX : report.told().told();
+    }
+
+    private boolean isReportedDone() {
+        return report != null && report.status() == TaskReport.COMPLETED;
+    }
+
+    private boolean isContradicted(Fact.TaskReported said, Policy policy, Instant now, Map<String, Instant> heardFrom) {
+        var reported = said.told().effective();
+        boolean inTime = now.isBefore(reported.plus(policy.limits().verification()));
+        return !inTime
+                && proof.missingSystems()
+                        .anyMatch(system ->
+                                heardFrom.getOrDefault(system, Instant.MIN).isAfter(reported));
+    }
+
+    private static <F extends Fact> Stream<F> only(List<Fact> facts, Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static <F> Optional<F> last(Stream<F> sorted) {
+        return sorted.reduce((earlier, later) -> later);
+    }
+}

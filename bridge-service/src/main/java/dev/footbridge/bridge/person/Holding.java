@@ -1,0 +1,53 @@
+package dev.footbridge.bridge.person;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a person held of one thing over time: facts that they got it, and that it went. */
+public record Holding(List<Fact> got, List<Fact> gone) {
+
+    public static Holding of(Stream<? extends Fact> got, Stream<? extends Fact> gone) {
+        return new Holding(sorted(got), sorted(gone));
+    }
+
+    /**
+     * The first fact that shows they held it within a time: what they got then, or held from before and still had when
+     * the time began in earnest.
+     *
+     * @param from end of what came before, when things may have been taken back
+     * @param begins when it counts that something kept from before is still there
+     * @param to end, exclusive
+     */
+    public Optional<Fact> firstShown(Instant from, Instant begins, Instant to) {
+        return Stream.concat(
+                        standingAt(begins).stream(),
+                        got.stream().filter(fact -> isWithin(fact.told().effective(), from, to)))
+                .min((one, other) -> one.told().compareTo(other.told()));
+    }
+
+    /** The fact they hold it by at a time. */
+    public Optional<Fact> standingAt(Instant time) {
+        var last = lastUntil(got, time);
+        var taken = lastUntil(gone, time);
+        return last.filter(
+                fact -> taken.isEmpty() || fact.told().compareTo(taken.get().told()) > 0);
+    }
+
+    private static Optional<Fact> lastUntil(List<Fact> facts, Instant time) {
+        return facts.stream()
+                .filter(fact -> !fact.told().effective().isAfter(time))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isWithin(Instant time, Instant from, Instant to) {
+        return !time.isBefore(from) && time.isBefore(to);
+    }
+
+    private static List<Fact> sorted(Stream<? extends Fact> facts) {
+        return facts.map(Fact.class::cast)
+                .sorted((one, other) -> one.told().compareTo(other.told()))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.footbridge.bridge.policy;
+
+import dev.footbridge.bridge.person.Entitlement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** From wording keys to the texts of one policy version. */
+final class WordBook {
+
+    private WordBook() {}
+
+    static @Nullable Words find(Policy policy, Wording wording) {
+        int slash = wording.key().indexOf('/');
+        if (slash < 0) {
+            return null;
+        }
+        var rest = wording.key().substring(slash + 1);
+        return switch (wording.key().substring(0, slash)) {
+            case "checklist" -> checklist(policy, rest);
+            case "task" -> task(policy, rest, wording);
+            case "entitlement" -> entitlement(policy, rest);
+            case "grant" -> grant(policy, rest);
+            case "asset" -> policy.catalogue().assets().get(rest);
+            case "system" -> system(policy, rest);
+            case "project" -> project(policy, rest);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Words checklist(Policy policy, String id) {
+        var template = policy.template(id);
+        return template == null ? null : template.name();
+    }
+
+    private static @Nullable Words task(Policy policy, String path, Wording wording) {
+        var ids = path.split("/", 2);
+        var template = policy.template(ids[0]);
+        if (template == null || ids.length < 2) {
+            return null;
+        }
+        return template.tasks().stream()
+                .filter(task -> task.id().equals(ids[1]))
+                .map(TaskTemplate::name)
+                .filter(Objects::nonNull)
+                .map(name -> filled(policy, name, wording))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A name of a repeated task may say {@code {entitlement}}. */
+    private static Words filled(Policy policy, Words name, Wording wording) {
+        var entitlement = wording.args().get("entitlement");
+        if (entitlement == null) {
+            return name;
+        }
+        var each = policy.words(Wording.of("entitlement/" + entitlement));
+        return new Words(
+                name.hr().replace("{entitlement}", each.hr()), name.it().replace("{entitlement}", each.it()));
+    }
+
+    private static @Nullable Words entitlement(Policy policy, String text) {
+        var entry = text.indexOf('/') < 1 ? null : policy.catalogue().entry(Entitlement.of(text));
+        return entry == null ? null : entry.name();
+    }
+
+    /** HR reads what they will be able to do, the desk what it has to do. */
+    private static @Nullable Words grant(Policy policy, String text) {
+        var words = entitlement(policy, text);
+        return words == null ? null : new Words(words.hr(), "Grant " + text);
+    }
+
+    private static @Nullable Words system(Policy policy, String id) {
+        var system = policy.catalogue().systems().get(id);
+        return system == null ? null : system.name();
+    }
+
+    private static @Nullable Words project(Policy policy, String id) {
+        var project = policy.projects().get(id);
+        return project == null ? null : project.name();
+    }
+}
