@@ -1,0 +1,74 @@
+package dev.footbridge.bridge.announce;
+
+import dev.footbridge.bridge.person.Fact;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What was heard and is not planned yet, by person, the longest waiting first. Lost with the process: see the timer. */
+final class News {
+    private final Map<String, OfPerson> people = new LinkedHashMap<>();
+    private int facts;
+
+    /** The news of one person. */
+    static final class OfPerson {
+        /** Facts heard, by subject. */
+        final Map<String, List<Fact>> fresh = new LinkedHashMap<>();
+        /** Subjects to be folded from all their facts: one was taken back or replaced. */
+        final Set<String> refold = new HashSet<>();
+        /** Nobody remembers what is new: all subjects are to be folded from all facts. */
+        boolean forgotten;
+    }
+
+    /** Whether these are the person's first. */
+    boolean hear(String person, Fact fact) {
+        var first = !people.containsKey(person);
+        of(person)
+                .fresh
+                .computeIfAbsent(fact.subject(), none -> new ArrayList<>())
+                .add(fact);
+        facts++;
+        return first;
+    }
+
+    boolean refold(String person, String subject) {
+        var first = !people.containsKey(person);
+        of(person).refold.add(subject);
+        return first;
+    }
+
+    void forgotten(String person) {
+        of(person).forgotten = true;
+    }
+
+    boolean isEmpty() {
+        return people.isEmpty();
+    }
+
+    /** How many facts wait. */
+    int facts() {
+        return facts;
+    }
+
+    @Nullable
+    String next() {
+        return people.isEmpty() ? null : people.keySet().iterator().next();
+    }
+
+    @Nullable
+    OfPerson take(String person) {
+        var taken = people.remove(person);
+        if (taken != null) {
+            facts -= taken.fresh.values().stream().mapToInt(List::size).sum();
+        }
+        return taken;
+    }
+
+    private OfPerson of(String person) {
+        return people.computeIfAbsent(person, none -> new OfPerson());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.footbridge.bridge.announce;
+
+import java.time.Duration;
+
+/**
+ * How planning shares the time with hearing.
+ *
+ * @param wake how often planning looks whether there is something to do
+ * @param news how long it plans news and due people at a time
+ * @param sweep how long it looks at everybody again at a time, after something was broadcast; news comes first
+ * @param waiting how many facts may wait to be planned before hearing itself waits
+ * @param remembered how many facts of people of late stay in memory, per partition
+ */
+public record Pace(Duration wake, Duration news, Duration sweep, int waiting, int remembered) {
+    public static final Pace USUAL =
+            new Pace(Duration.ofMillis(5), Duration.ofMillis(100), Duration.ofMillis(10), 10_000, 20_000);
+}

@@ -1,0 +1,122 @@
+package dev.footbridge.bridge.announce;
+
+import dev.footbridge.bridge.log.DeadLetterCodec;
+import dev.footbridge.bridge.log.Outgoing;
+import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.schemas.bridge.Heard;
+import dev.footbridge.schemas.bridge.TakenBack;
+import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Decoded;
+import dev.footbridge.schemas.wire.Wire;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Hears what concerns a person, cheaply; planning happens at the next wake-up, however much was heard. */
+public final class PlanningProcessor implements Processor<String, byte[], String, Outgoing> {
+    private final Wire wire;
+    private final Policies policies;
+    private final Pace pace;
+    private final Sinks sinks;
+    private ProcessorContext<String, Outgoing> context;
+    private CircumstancesStores circumstances;
+    private Hearing hearing;
+    private WakeUp wakeUp;
+
+    /** Names of the nodes that take what comes of it. */
+    public record Sinks(String people, String checklists, String unreadable) {}
+
+    @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
+    public PlanningProcessor(Wire wire, Policies policies, Pace pace, Sinks sinks) {
+        this.wire = wire;
+        this.policies = policies;
+        this.pace = pace;
+        this.sinks = sinks;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Outgoing> context) {
+        this.context = context;
+        var timer = new TimerStores(context);
+        var facts = new FactStores(context, wire);
+        var announced = new AnnouncedStores(context);
+        circumstances = new CircumstancesStores(context, wire, policies);
+        var news = new News();
+        timer.peopleWithNews().forEach(news::forgotten);
+        hearing = new Hearing(facts, timer, news, wire);
+        wakeUp = new WakeUp(
+                circumstances,
+                timer,
+                hearing,
+                news,
+                new PeopleStores(facts, announced, timer, pace.remembered()),
+                new AnnouncementProducer(context, announced, wire, sinks),
+                pace);
+        context.schedule(pace.wake(), PunctuationType.WALL_CLOCK_TIME, wakeUp::at);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        if (record.key() == null || record.value() == null) {
+            refuse(record, "Expected something about a person, but its key or its value is missing");
+            return;
+        }
+        var topic = context.recordMetadata().orElseThrow().topic();
+        var decoded = wire.decode(topic, record.value());
+        if (decoded instanceof Decoded.Unreadable unreadable) {
+            refuse(record, unreadable.reason());
+        } else if (topic.equals(Topics.BROADCAST.name())) {
+            hearBroadcast(record, decoded);
+        } else if (decoded instanceof Decoded.Known known && known.value() instanceof Heard heard) {
+            var bytes = bytes(heard.getFact());
+            hear(record, heard.getEventId(), wire.decode(topic, bytes), bytes);
+        } else if (decoded instanceof Decoded.Known known && known.value() instanceof TakenBack takenBack) {
+            hearing.takeBack(record.key(), takenBack.getEventId());
+        } else {
+            hear(record, eventIdOf(record), decoded, record.value());
+        }
+        if (hearing.isBehind(pace.waiting())) {
+            wakeUp.at(context.currentSystemTimeMs());
+        }
+    }
+
+    private void hear(Record<String, byte[]> record, String eventId, Decoded decoded, byte[] bytes) {
+        var fact = FactCodec.factOf(eventId, decoded);
+        if (fact == null) {
+            refuse(record, "Expected a fact about a person, but it is none or damaged");
+        } else {
+            hearing.hear(record.key(), fact, bytes);
+        }
+    }
+
+    private void hearBroadcast(Record<String, byte[]> record, Decoded decoded) {
+        if (!(decoded instanceof Decoded.Known known)) {
+            circumstances.keep(record.key(), record.value());
+        } else if (circumstances.hear(known.value(), record.value())) {
+            wakeUp.lookAtEverybody();
+        }
+    }
+
+    private void refuse(Record<String, byte[]> record, String reason) {
+        var letter = DeadLetterCodec.of(record, context.recordMetadata(), reason);
+        context.forward(letter.withValue(new Outgoing("", record.value())), sinks.unreadable());
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static String eventIdOf(Record<String, byte[]> record) {
+        var header = record.headers().lastHeader("ce_id");
+        return header == null || header.value() == null
+                ? UUID.nameUUIDFromBytes(record.value()).toString()
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

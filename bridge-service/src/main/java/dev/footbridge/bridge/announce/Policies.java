@@ -1,0 +1,12 @@
+package dev.footbridge.bridge.announce;
+
+import dev.footbridge.bridge.policy.Policy;
+import dev.footbridge.schemas.decision.PolicyPublished;
+
+/** Published policies, ready to be asked. */
+public interface Policies {
+    Policy of(PolicyPublished published);
+
+    /** The version that was published last when this process began. */
+    int newestAtStart();
+}

@@ -1,0 +1,145 @@
+package dev.footbridge.bridge.announce;
+
+import dev.footbridge.bridge.plan.Circumstances;
+import dev.footbridge.bridge.plan.Plan;
+import dev.footbridge.bridge.timer.TimerStores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans those of whom there is news, then those who are due, then a slice of everybody when something was broadcast.
+ * It takes half the time at most: where people are many or their history is long, more is heard between two wake-ups,
+ * and each person is planned once for all of it.
+ */
+final class WakeUp {
+    private static final int SLICE = 100;
+    private static final long LONGEST_PAUSE = 200;
+
+    private final CircumstancesStores circumstances;
+    private final TimerStores timer;
+    private final Hearing hearing;
+    private final News news;
+    private final PeopleStores people;
+    private final AnnouncementProducer announcements;
+    private final Pace pace;
+    private long notBefore = Long.MIN_VALUE;
+    private @Nullable Circumstances now;
+    private @Nullable String sweep;
+
+    WakeUp(
+            CircumstancesStores circumstances,
+            TimerStores timer,
+            Hearing hearing,
+            News news,
+            PeopleStores people,
+            AnnouncementProducer announcements,
+            Pace pace) {
+        this.circumstances = circumstances;
+        this.timer = timer;
+        this.hearing = hearing;
+        this.news = news;
+        this.people = people;
+        this.announcements = announcements;
+        this.pace = pace;
+        this.sweep = circumstances.sweep();
+    }
+
+    /** @param clock the machine's time in milliseconds */
+    void at(long clock) {
+        if (clock < notBefore || !circumstances.areKnown()) {
+            return;
+        }
+        long began = System.nanoTime();
+        now = null;
+        circumstances.advanceTo(Instant.ofEpochMilli(clock));
+        planNews(began + pace.news().toNanos());
+        planDue(began + pace.news().toNanos());
+        if (sweep != null) {
+            sweep(System.nanoTime() + pace.sweep().toNanos());
+        }
+        if (now != null) {
+            circumstances.storeNow();
+        }
+        long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        notBefore = clock + Math.min(2 * took, LONGEST_PAUSE);
+    }
+
+    /** From the first person on, also when a sweep is under way. */
+    void lookAtEverybody() {
+        sweep = "";
+        circumstances.sweepHasComeTo("");
+    }
+
+    private void planNews(long until) {
+        for (var id = news.next(); id != null; id = System.nanoTime() < until ? news.next() : null) {
+            var person = people.take(id);
+            foldNews(person);
+            people.keep(person);
+        }
+    }
+
+    private void planDue(long until) {
+        List<String> due;
+        do {
+            due = timer.due(circumstances.time(), SLICE);
+            due.forEach(this::lookAgain);
+        } while (due.size() == SLICE && System.nanoTime() < until);
+    }
+
+    private void sweep(long until) {
+        var slice = timer.peopleAfter(sweep, SLICE);
+        for (var id : slice) {
+            hearing.hearWhatWasUnknown(id);
+            lookAgain(id);
+            sweep = id;
+            if (System.nanoTime() > until) {
+                circumstances.sweepHasComeTo(id);
+                return;
+            }
+        }
+        if (slice.size() < SLICE) {
+            sweep = null;
+            circumstances.sweepIsDone();
+        } else {
+            circumstances.sweepHasComeTo(sweep);
+        }
+    }
+
+    private void lookAgain(String id) {
+        var person = people.take(id);
+        if (!foldNews(person)) {
+            plan(person);
+        }
+        people.keep(person);
+    }
+
+    /** Whether the person was planned. News that changes nothing needs no plan: time alone is the timer's matter. */
+    private boolean foldNews(Remembered person) {
+        var fresh = news.take(person.id);
+        if (fresh == null) {
+            return false;
+        }
+        timer.newsIsPlanned(person.id);
+        if (!people.fold(person, fresh)) {
+            return false;
+        }
+        plan(person);
+        return true;
+    }
+
+    private void plan(Remembered person) {
+        if (now == null) {
+            now = circumstances.now();
+        }
+        var plan = Plan.of(person.file(), now);
+        announcements.announce(person, plan);
+        person.due = timer.arm(person.id, person.due, later(plan.lookAgain(), now.now()));
+    }
+
+    /** A plan that asks to be looked at at once would be looked at for ever. */
+    private static @Nullable Instant later(@Nullable Instant lookAgain, Instant now) {
+        return lookAgain == null || lookAgain.isAfter(now) ? lookAgain : now.plusMillis(1);
+    }
+}

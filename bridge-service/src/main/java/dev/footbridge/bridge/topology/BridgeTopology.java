@@ -1,0 +1,105 @@
+package dev.footbridge.bridge.topology;
+
+import dev.footbridge.bridge.announce.Pace;
+import dev.footbridge.bridge.announce.PlanningProcessor;
+import dev.footbridge.bridge.announce.PlanningStores;
+import dev.footbridge.bridge.announce.Policies;
+import dev.footbridge.bridge.identity.IdentityProcessor;
+import dev.footbridge.bridge.identity.IdentityStores;
+import dev.footbridge.bridge.log.OutgoingSerde;
+import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.schemas.topic.Topic;
+import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Wire;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/** What happens to a fact: told → applied to a person → planned → announced. */
+public final class BridgeTopology {
+    private static final String IDENTIFY = "identify";
+    private static final String PLAN = "plan";
+
+    private final Wire wire;
+    private final Policies policies;
+    private final Pace pace;
+
+    public BridgeTopology(Wire wire, Policies policies, Pace pace) {
+        this.wire = wire;
+        this.policies = policies;
+        this.pace = pace;
+    }
+
+    public Topology topology() {
+        var bridge = new Topology();
+        identify(bridge); // told by HR and IT → heard about a person
+        plan(bridge); // heard, decided, broadcast → people, checklists
+        return bridge;
+    }
+
+    private void identify(Topology bridge) {
+        hear(bridge, "told-by-hr", Topics.HR_EVENTS);
+        hear(bridge, "told-by-it", Topics.IT_EVENTS);
+        bridge.addProcessor(
+                IDENTIFY,
+                () -> new IdentityProcessor(
+                        wire, new IdentityProcessor.Sinks("apply", "tell-everybody", "unreadable-told")),
+                "told-by-hr",
+                "told-by-it");
+        bridge.addStateStore(IdentityStores.claims(), IDENTIFY).addStateStore(IdentityStores.waiting(), IDENTIFY);
+        tell(bridge, "apply", Topics.HEARD, IDENTIFY);
+        bridge.addSink(
+                "tell-everybody",
+                Topics.BROADCAST.name(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                toEveryPartition(),
+                IDENTIFY);
+        tell(bridge, "unreadable-told", Topics.BRIDGE_DLT, IDENTIFY);
+    }
+
+    private void plan(Topology bridge) {
+        hear(bridge, "heard", Topics.HEARD);
+        hear(bridge, "decided", Topics.DECISIONS);
+        hear(bridge, "broadcast", Topics.BROADCAST);
+        bridge.addProcessor(
+                PLAN,
+                () -> new PlanningProcessor(
+                        wire,
+                        policies,
+                        pace,
+                        new PlanningProcessor.Sinks("announce-people", "announce-checklists", "unreadable-heard")),
+                "heard",
+                "decided",
+                "broadcast");
+        PlanningStores.all().forEach(store -> bridge.addStateStore(store, PLAN));
+        bridge.addStateStore(TimerStores.timer(), PLAN);
+        announce(bridge, "announce-people", Topics.PEOPLE);
+        announce(bridge, "announce-checklists", Topics.CHECKLISTS);
+        announce(bridge, "unreadable-heard", Topics.BRIDGE_DLT);
+    }
+
+    private static void hear(Topology bridge, String name, Topic topic) {
+        bridge.addSource(name, new StringDeserializer(), new ByteArrayDeserializer(), topic.name());
+    }
+
+    private static void tell(Topology bridge, String name, Topic topic, String by) {
+        bridge.addSink(name, topic.name(), new StringSerializer(), new ByteArraySerializer(), by);
+    }
+
+    private static void announce(Topology bridge, String name, Topic topic) {
+        bridge.addSink(
+                name, topic.name(), new StringSerializer(), OutgoingSerde.serializer(), OutgoingSerde.byPerson(), PLAN);
+    }
+
+    private static StreamPartitioner<String, byte[]> toEveryPartition() {
+        return (topic, key, value, partitions) ->
+                Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet()));
+    }
+}
