@@ -46,6 +46,7 @@ final class CircumstancesStores {
     private final Map<String, Instant> heardFrom = new HashMap<>();
     private @Nullable PolicyHistory history;
     private Instant now;
+    private int plannedBy;
 
     CircumstancesStores(ProcessorContext<?, ?> context, Wire wire, Policies policies) {
         this.store = context.getStateStore(NAME);
@@ -120,14 +121,16 @@ final class CircumstancesStores {
         store.delete(SWEEP);
     }
 
-    /** Whether these rules are others than those that planned last. */
+    /** Whether these rules are others than those that planned last; asked again, they are not. */
     boolean rulesAreNew(int rules) {
-        var before = store.get(PLANNED_BY);
-        if (before != null && ByteBuffer.wrap(before).getInt() == rules) {
+        if (plannedBy == rules) {
             return false;
         }
+        var stored = store.get(PLANNED_BY);
+        var before = stored == null ? rules : ByteBuffer.wrap(stored).getInt();
+        plannedBy = rules;
         store.put(PLANNED_BY, ByteBuffer.allocate(Integer.BYTES).putInt(rules).array());
-        return before != null;
+        return before != rules;
     }
 
     private void remember(byte[] bytes) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param remembered how many facts of people of late stay in memory, per partition
  */
 public record Pace(Duration wake, Duration news, Duration sweep, int waiting, int remembered) {
-    public static final Pace USUAL =
-            new Pace(Duration.ofMillis(5), Duration.ofMillis(100), Duration.ofMillis(10), 10_000, 20_000);
+    public static Pace remembering(int facts) {
+        return new Pace(Duration.ofMillis(5), Duration.ofMillis(100), Duration.ofMillis(10), 10_000, facts);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.announce;
 
+import dev.footbridge.bridge.plan.Basis;
 import dev.footbridge.bridge.plan.Circumstances;
 import dev.footbridge.bridge.plan.Plan;
 import dev.footbridge.bridge.timer.TimerStores;
@@ -53,6 +54,9 @@ final class WakeUp {
         }
         long began = System.nanoTime();
         now = null;
+        if (circumstances.rulesAreNew(Basis.RULES)) {
+            lookAtEverybody();
+        }
         circumstances.advanceTo(Instant.ofEpochMilli(clock));
         planNews(began + pace.news().toNanos());
         planDue(began + pace.news().toNanos());

@@ -1,0 +1,47 @@
+package dev.footbridge.bridge;
+
+import dev.footbridge.bridge.publish.CompiledPolicies;
+import dev.footbridge.readmodel.ReadModelConfiguration;
+import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.schemas.wire.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All of this module; its settings stand in {@code footbridge-bridge-service.yaml}. */
+@Configuration(proxyBeanMethods = false)
+@Import(ReadModelConfiguration.class)
+@ComponentScan
+@EnableConfigurationProperties(BridgeProperties.class)
+public class BridgeConfiguration {
+
+    @Bean
+    CompiledPolicies policies() {
+        return new CompiledPolicies();
+    }
+
+    @Bean
+    StreamsClient bridgeStreams(
+            BridgeProperties bridge,
+            KafkaProperties kafka,
+            Wire wire,
+            CompiledPolicies policies,
+            @Value("${footbridge.policies}") Path directory,
+            ObjectProvider<MeterRegistry> meters) {
+        return new StreamsClient(
+                bridge, kafka, wire, policies, directory, meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    @Bean
+    HealthIndicator bridgeHealthIndicator(StreamsClient bridgeStreams) {
+        return new StreamsHealth(bridgeStreams);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.footbridge.bridge.publish;
+
+import dev.footbridge.bridge.announce.Policies;
+import dev.footbridge.bridge.policy.Policy;
+import dev.footbridge.bridge.policy.PolicyCodec;
+import dev.footbridge.schemas.decision.PolicyPublished;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every version is made ready to be asked once in a process, however many partitions plan by it. */
+public final class CompiledPolicies implements Policies {
+    private final PolicyCodec codec = new PolicyCodec();
+    private final Map<String, Policy> compiled = new ConcurrentHashMap<>();
+    private volatile int newestAtStart = 1;
+
+    @Override
+    public Policy of(PolicyPublished published) {
+        return compiled.computeIfAbsent(
+                published.getVersion() + "@" + published.getSha256(),
+                unread -> codec.policyOf(published.getVersion(), published.getPublishedAt(), published.getDocument()));
+    }
+
+    @Override
+    public int newestAtStart() {
+        return newestAtStart;
+    }
+
+    /** Set before the first fact is heard: older versions alone are not planned by. */
+    public void published(Publication publication) {
+        newestAtStart = publication.version();
+    }
+}
