@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** What {@code ./run} runs. */
 public final class FootbridgeApplication {
@@ -31,6 +32,10 @@ public final class FootbridgeApplication {
             Home home = Home.open(options.home());
             // Before the first logger exists: the log belongs to the home.
             System.setProperty("footbridge.logs", home.logs().toString());
+            // Spring would set logging up a second time and lose what the broker says meanwhile.
+            System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
             run(new Launch(home, progress), options, progress);
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
