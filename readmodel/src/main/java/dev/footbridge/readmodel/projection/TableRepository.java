@@ -70,11 +70,11 @@ final class TableRepository {
             Collection<List<@Nullable Object>> rows)
             throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
-            var type = carrier(columns.get(i));
+            var type = columns.get(i).type();
             var values = Changes.column(rows, i).stream()
                     .map(value -> Cell.of(type, value))
                     .toArray();
-            statement.setArray(firstParameter + i, connection.createArrayOf(type, values));
+            statement.setArray(firstParameter + i, connection.createArrayOf(carrier(columns.get(i)), values));
         }
     }
 

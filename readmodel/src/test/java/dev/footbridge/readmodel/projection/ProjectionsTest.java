@@ -195,6 +195,8 @@ class ProjectionsTest {
         eventually(() -> projections.progress().get(0).leftOut() - before, 2L);
         assertThat(status("b")).isNull();
         assertThat(projects("c")).containsExactly("nul\uFFFDbyte");
+        assertThat(sql.queryForObject("select snapshot->>'odd' from trial.person where id = 'c'", String.class))
+                .isEqualTo("\uFFFD \\u0000");
     }
 
     @Test
@@ -323,7 +325,7 @@ class ProjectionsTest {
                         person.getStatus(),
                         person.getProjects(),
                         record.at(),
-                        "{\"id\":\"" + person.getId() + "\"}");
+                        "{\"odd\":\"\\u0000 \\\\u0000\"}");
                 person.getProjects().forEach(project -> changes.put(PROJECT, person.getId(), project));
             } else {
                 changes.remove(PERSON, record.key());

@@ -1,0 +1,8 @@
+/**
+ * The lists and the single things of {@code /api} (CONTRACT §3). Hears nothing but HTTP; announces nothing. What a caller
+ * may see is decided in {@link dev.footbridge.bridge.read.ScopeRepository} alone.
+ */
+@NullMarked
+package dev.footbridge.bridge.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.readmodel.projection.Changes;
+import dev.footbridge.readmodel.projection.LogRecord;
+import dev.footbridge.readmodel.projection.Projection;
+import dev.footbridge.readmodel.projection.Table;
+import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.EmploymentSnapshot;
+import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.TaskSnapshot;
+import dev.footbridge.schemas.decision.PolicyPublished;
+import dev.footbridge.schemas.topic.Topics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Announcements into the tables of schema {@code bridge}. */
+public final class AnnouncementsConsumer implements Projection {
+    static final Table PERSON = Table.named("bridge.person")
+            .key("id", "text")
+            .column("revision", "bigint")
+            .column("status", "text")
+            .column("sort_name", "text")
+            .column("department", "text")
+            .column("location", "text")
+            .column("start_date", "date")
+            .column("workers", "text[]")
+            .column("managers", "text[]")
+            .column("former_ids", "text[]")
+            .column("search", "text")
+            .column("changed", "timestamptz")
+            .column("snapshot", "jsonb");
+    static final Table CHECKLIST = Table.named("bridge.checklist")
+            .key("id", "text")
+            .column("person", "text")
+            .column("checklist", "text")
+            .column("status", "text")
+            .column("anchor", "date")
+            .column("due", "timestamptz")
+            .column("revision", "bigint")
+            .column("former_ids", "text[]")
+            .column("changed", "timestamptz")
+            .column("snapshot", "jsonb");
+    static final Table TASK = Table.named("bridge.task")
+            .key("checklist", "text")
+            .key("task", "text")
+            .column("id", "text")
+            .column("person", "text")
+            .column("template", "text")
+            .column("owner", "text")
+            .column("status", "text")
+            .column("settled", "boolean")
+            .column("due", "timestamptz")
+            .column("changed", "timestamptz")
+            .column("snapshot", "jsonb");
+    static final Table SOURCE = Table.named("bridge.source").key("name", "text");
+    static final Table POLICY = Table.named("bridge.policy")
+            .key("version", "int")
+            .column("published_at", "timestamptz")
+            .column("document", "text");
+    private static final String NEVER = "infinity";
+
+    private final SnapshotCodec snapshots;
+
+    public AnnouncementsConsumer(SnapshotCodec snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public String name() {
+        return "bridge";
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of(Topics.POLICIES.name(), Topics.PEOPLE.name(), Topics.CHECKLISTS.name());
+    }
+
+    @Override
+    public void project(LogRecord record, Changes changes) {
+        if (record.value() instanceof PersonSnapshot person) {
+            put(person, record, changes);
+        } else if (record.value() instanceof ChecklistSnapshot checklist) {
+            put(checklist, record, changes);
+        } else if (record.value() instanceof PolicyPublished policy) {
+            changes.put(POLICY, policy.getVersion(), policy.getPublishedAt(), policy.getDocument());
+        } else if (record.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
+            changes.remove(PERSON, record.key());
+        } else if (record.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {
+            changes.remove(CHECKLIST, record.key());
+            changes.clear(TASK, record.key());
+        }
+    }
+
+    private void put(PersonSnapshot person, LogRecord record, Changes changes) {
+        var present = StandingCodec.present(person);
+        var name = SnapshotCodec.name(person.getPersonal());
+        changes.put(
+                PERSON,
+                person.getId(),
+                person.getRevision(),
+                SnapshotCodec.word(person.getStatus()),
+                name == null ? "" : name.toLowerCase(Locale.ROOT),
+                present == null ? "" : orEmpty(present.getDetails().getDepartment()),
+                present == null ? "" : orEmpty(present.getDetails().getLocation()),
+                present == null ? NEVER : present.getStartDate(),
+                StandingCodec.workers(person),
+                StandingCodec.managers(person),
+                person.getFormerIds(),
+                searched(person, name),
+                record.at(),
+                snapshots.person(person).toString());
+        person.getEmployments().stream()
+                .map(EmploymentSnapshot::getSource)
+                .distinct()
+                .forEach(source -> changes.put(SOURCE, source));
+    }
+
+    private String searched(PersonSnapshot person, @Nullable String name) {
+        var numbers = person.getEmployments().stream()
+                .map(employment -> snapshots.workerNumber(person.getPersonal(), employment));
+        return Stream.concat(Stream.ofNullable(name), numbers.filter(Objects::nonNull))
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    private void put(ChecklistSnapshot checklist, LogRecord record, Changes changes) {
+        var open = checklist.getTasks().stream()
+                .filter(task -> !isSettled(task))
+                .map(TaskSnapshot::getDue)
+                .filter(Objects::nonNull)
+                .sorted()
+                .findFirst();
+        changes.put(
+                CHECKLIST,
+                checklist.getId(),
+                checklist.getPerson(),
+                checklist.getChecklist(),
+                SnapshotCodec.word(checklist.getStatus()),
+                checklist.getAnchor(),
+                open.map(Object::toString).orElse(NEVER),
+                checklist.getRevision(),
+                checklist.getFormerIds(),
+                record.at(),
+                snapshots.checklist(checklist).toString());
+        changes.clear(TASK, checklist.getId());
+        checklist.getTasks().forEach(task -> put(checklist, task, record, changes));
+    }
+
+    private void put(ChecklistSnapshot checklist, TaskSnapshot task, LogRecord record, Changes changes) {
+        changes.put(
+                TASK,
+                checklist.getId(),
+                task.getId(),
+                checklist.getId() + "/" + task.getId(),
+                checklist.getPerson(),
+                checklist.getChecklist(),
+                task.getOwner(),
+                SnapshotCodec.word(task.getStatus()),
+                isSettled(task),
+                task.getDue() == null ? NEVER : task.getDue(),
+                record.at(),
+                snapshots.taskOf(checklist, task).toString());
+    }
+
+    private static boolean isSettled(TaskSnapshot task) {
+        return ShownCodec.isSettled(SnapshotCodec.word(task.getStatus()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.footbridge.bridge.read;
+
+import java.util.Set;
+
+/**
+ * Whom something concerns.
+ *
+ * @param managers tokens of the worker numbers of the person's managers
+ */
+public record Audience(String person, Set<String> managers, Set<String> projects) {
+    /** Of somebody not known yet: no manager sees it. */
+    public static Audience of(String person) {
+        return new Audience(person, Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.footbridge.bridge.read;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names by person and by token of a worker number, as many as somebody asked for. */
+public interface Names {
+    @Nullable
+    PersonName ofPerson(String id);
+
+    @Nullable
+    PersonName ofWorker(String token);
+
+    static Names of(Map<String, PersonName> byPerson, Map<String, PersonName> byWorker) {
+        return new Names() {
+            @Override
+            public @Nullable PersonName ofPerson(String id) {
+                return byPerson.get(id);
+            }
+
+            @Override
+            public @Nullable PersonName ofWorker(String token) {
+                return byWorker.get(token);
+            }
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.schemas.token.Tokens;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Who is who: names to be joined, and people by their worker number. */
+public final class PeopleRepository {
+    private static final String NAMED = """
+            select p.id, p.workers, p.snapshot->>'workerNumber', p.snapshot->>'name' from bridge.person p
+            where p.id = any (?) or p.workers && ?::text[]""";
+    private static final String AUDIENCE = """
+            select p.managers, array(select jsonb_array_elements_text(p.snapshot->'projects')) from bridge.person p
+            where p.id = ?""";
+
+    private final JdbcTemplate sql;
+    private final Tokens tokens;
+
+    public PeopleRepository(JdbcTemplate sql, Tokens tokens) {
+        this.sql = sql;
+        this.tokens = tokens;
+    }
+
+    /** The names of these people, and of those with these worker numbers. */
+    public Names named(Collection<String> people, Collection<String> workerTokens) {
+        Map<String, PersonName> byPerson = new HashMap<>();
+        Map<String, PersonName> byWorker = new HashMap<>();
+        if (!people.isEmpty() || !workerTokens.isEmpty()) {
+            sql.query(
+                    NAMED,
+                    row -> {
+                        var name = new PersonName(row.getString(1), row.getString(3), row.getString(4));
+                        byPerson.put(name.id(), name);
+                        texts(row, 2).forEach(worker -> byWorker.put(worker, name));
+                    },
+                    people.toArray(String[]::new),
+                    workerTokens.toArray(String[]::new));
+        }
+        return Names.of(byPerson, byWorker);
+    }
+
+    /** Whom this person's matters concern. */
+    public Optional<Audience> audience(String person) {
+        return sql
+                .query(
+                        AUDIENCE,
+                        (row, n) -> new Audience(person, Set.copyOf(texts(row, 1)), Set.copyOf(texts(row, 2))),
+                        person)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The tokens a worker number may have: of every HR source we know, or of the one it names ({@code source:number}).
+     */
+    public Set<String> tokensOf(String workerNumber) {
+        var sources = sql.queryForList("select name from bridge.source", String.class);
+        var colon = workerNumber.indexOf(':');
+        var found = new TreeSet<String>();
+        if (colon > 0 && sources.contains(workerNumber.substring(0, colon))) {
+            found.add(token(workerNumber.substring(0, colon), workerNumber.substring(colon + 1)));
+        }
+        sources.forEach(source -> found.add(token(source, workerNumber)));
+        return found;
+    }
+
+    /** The one person with this worker number, and all their tokens; nobody when several people share it. */
+    public Optional<Scope.OwnTeam> theOne(String workerNumber) {
+        var found = sql.query(
+                "select p.id, p.workers from bridge.person p where p.workers && ?::text[]",
+                (row, n) -> new Scope.OwnTeam(row.getString(1), Set.copyOf(texts(row, 2))),
+                (Object) tokensOf(workerNumber).toArray(String[]::new));
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private String token(String source, String number) {
+        return tokens.workerNumber(source, number).getToken();
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

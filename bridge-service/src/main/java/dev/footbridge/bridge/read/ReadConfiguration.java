@@ -1,0 +1,56 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.bridge.policy.PolicyCodec;
+import dev.footbridge.readmodel.projection.Migrations;
+import dev.footbridge.schemas.token.Tokens;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The read side of the bridge: its tables, and what reads them. */
+@Configuration(proxyBeanMethods = false)
+public class ReadConfiguration {
+
+    /** After the migrations, because what it feeds are their tables. */
+    @Bean
+    AnnouncementsConsumer announcementsConsumer(SnapshotCodec snapshots, Migrations migrations) {
+        migrations.migrate("bridge");
+        return new AnnouncementsConsumer(snapshots);
+    }
+
+    @Bean
+    SnapshotCodec snapshotCodec(Tokens tokens) {
+        return new SnapshotCodec(tokens);
+    }
+
+    @Bean
+    PeopleRepository peopleRepository(DataSource database, Tokens tokens) {
+        return new PeopleRepository(new JdbcTemplate(database), tokens);
+    }
+
+    @Bean
+    ScopeRepository scopeRepository(PeopleRepository people) {
+        return new ScopeRepository(people);
+    }
+
+    @Bean
+    ListingRepository listingRepository(DataSource database, PeopleRepository people) {
+        return new ListingRepository(new JdbcTemplate(database), people);
+    }
+
+    @Bean
+    Vocabulary vocabulary(DataSource database) {
+        return new VocabularyRepository(new JdbcTemplate(database), new PolicyCodec());
+    }
+
+    @Bean
+    ShownCodec shownCodec(Vocabulary vocabulary) {
+        return new ShownCodec(vocabulary);
+    }
+
+    @Bean
+    ShownRepository shownRepository(PeopleRepository people, ShownCodec shown) {
+        return new ShownRepository(people, shown);
+    }
+}

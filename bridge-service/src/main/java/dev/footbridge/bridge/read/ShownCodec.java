@@ -1,0 +1,98 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.bridge.policy.Wording;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stored JSON as the outside sees it (CONTRACT §3): names joined, texts in words, overdue judged now. */
+public final class ShownCodec {
+    private static final Set<String> SETTLED = Set.of("done", "waived", "withdrawn");
+
+    private final Vocabulary vocabulary;
+
+    public ShownCodec(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    public static boolean isSettled(String status) {
+        return SETTLED.contains(status);
+    }
+
+    public ObjectNode person(ObjectNode stored, Names names) {
+        var shown = stored.deepCopy();
+        for (var employment : shown.withArray("employments")) {
+            var manager = employment.path("manager");
+            ((ObjectNode) employment)
+                    .set("manager", manager.isString() ? named(names.ofWorker(manager.asString())) : null);
+        }
+        shown.putArray("allowedActions");
+        return shown;
+    }
+
+    public ObjectNode checklist(ObjectNode stored, Names names, Instant now) {
+        var shown = stored.deepCopy();
+        var version = stored.path("policyVersion").asInt();
+        shown.set("name", words(version, stored.path("name")));
+        shown.set("person", person(stored, names.ofPerson(stored.path("person").asString())));
+        var settled = 0;
+        var overdue = 0;
+        for (var task : shown.withArray("tasks")) {
+            ((ObjectNode) task).set("name", words(version, task.path("name")));
+            settled += isSettled(task.path("status").asString()) ? 1 : 0;
+            overdue += isOverdue(task, now) ? 1 : 0;
+        }
+        shown.putObject("progress")
+                .put("settled", settled)
+                .put("of", shown.withArray("tasks").size());
+        shown.put("overdue", overdue);
+        shown.putArray("allowedActions");
+        return shown;
+    }
+
+    public ObjectNode task(ObjectNode stored, Names names, Instant now) {
+        var shown = stored.deepCopy();
+        var version = stored.path("policyVersion").asInt();
+        shown.set("name", words(version, stored.path("name")));
+        shown.set("checklistName", words(version, stored.path("checklistName")));
+        shown.set("person", person(stored, names.ofPerson(stored.path("person").asString())));
+        shown.put("overdue", isOverdue(stored, now));
+        shown.putArray("allowedActions");
+        return shown;
+    }
+
+    private static boolean isOverdue(JsonNode task, Instant now) {
+        var due = task.path("due");
+        return due.isString()
+                && !isSettled(task.path("status").asString())
+                && Instant.parse(due.asString()).isBefore(now);
+    }
+
+    private static ObjectNode person(ObjectNode stored, @Nullable PersonName name) {
+        return named(name == null ? new PersonName(stored.path("person").asString(), null, null) : name);
+    }
+
+    private static @Nullable ObjectNode named(@Nullable PersonName person) {
+        if (person == null) {
+            return null;
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", person.id())
+                .put("workerNumber", person.workerNumber())
+                .put("name", person.name());
+    }
+
+    private ObjectNode words(int version, JsonNode wording) {
+        var arguments = new HashMap<String, String>();
+        wording.path("args")
+                .properties()
+                .forEach(one -> arguments.put(one.getKey(), one.getValue().asString()));
+        var words = vocabulary.words(version, new Wording(wording.path("key").asString(), arguments));
+        return JsonNodeFactory.instance.objectNode().put("hr", words.hr()).put("it", words.it());
+    }
+}

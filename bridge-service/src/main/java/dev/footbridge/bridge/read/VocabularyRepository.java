@@ -1,0 +1,47 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.bridge.policy.Policy;
+import dev.footbridge.bridge.policy.PolicyCodec;
+import dev.footbridge.bridge.policy.Wording;
+import dev.footbridge.bridge.policy.Words;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Words of the published policies; each version is compiled once. A version not here yet leaves the key standing. */
+public final class VocabularyRepository implements Vocabulary {
+    private final JdbcTemplate sql;
+    private final PolicyCodec codec;
+    private final Map<Integer, Policy> policies = new ConcurrentHashMap<>();
+
+    public VocabularyRepository(JdbcTemplate sql, PolicyCodec codec) {
+        this.sql = sql;
+        this.codec = codec;
+    }
+
+    @Override
+    public Words words(int policyVersion, Wording wording) {
+        var policy = policies.get(policyVersion);
+        if (policy == null) {
+            var published = published(policyVersion);
+            if (published.isEmpty()) {
+                return new Words(wording.key(), wording.key());
+            }
+            policy = policies.computeIfAbsent(policyVersion, version -> published.get());
+        }
+        return policy.words(wording);
+    }
+
+    private Optional<Policy> published(int version) {
+        return sql
+                .query(
+                        "select published_at, document from bridge.policy where version = ?",
+                        (row, n) -> codec.policyOf(
+                                version, row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)),
+                        version)
+                .stream()
+                .findFirst();
+    }
+}
