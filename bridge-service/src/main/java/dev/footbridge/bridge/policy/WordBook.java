@@ -64,9 +64,9 @@ final class WordBook {
     }
 
     /** HR reads what they will be able to do, the desk what it has to do. */
-    private static @Nullable Words grant(Policy policy, String text) {
+    private static Words grant(Policy policy, String text) {
         var words = entitlement(policy, text);
-        return words == null ? null : new Words(words.hr(), "Grant " + text);
+        return new Words(words == null ? text : words.hr(), "Grant " + text);
     }
 
     private static @Nullable Words system(Policy policy, String id) {

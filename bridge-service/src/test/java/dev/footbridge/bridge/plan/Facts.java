@@ -1,0 +1,110 @@
+package dev.footbridge.bridge.plan;
+
+import dev.footbridge.bridge.person.EmploymentDetails;
+import dev.footbridge.bridge.person.Entitlement;
+import dev.footbridge.bridge.person.Fact;
+import dev.footbridge.bridge.person.PersonId;
+import dev.footbridge.bridge.person.PersonalData;
+import dev.footbridge.bridge.person.TaskReport;
+import dev.footbridge.bridge.person.Told;
+import dev.footbridge.bridge.person.WorkerKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What sources tell, in the words of a story. Times are days, or instants where it matters. */
+public final class Facts {
+
+    public static final PersonId MARA = new PersonId(new UUID(0, 1));
+    public static final WorkerKey WORKER = new WorkerKey("acme-hris", "t-1042");
+    public static final Map<String, String> SALES = Map.of(
+            "type", "employee", "title", "Account Executive", "department", "Sales", "location", "DE-BER", "fte", "1.0");
+
+    private Facts() {}
+
+    public static Fact.WorkerHired hired(String id, String told, String start, String... changes) {
+        var details = new TreeMap<>(SALES);
+        details.putAll(fields(changes));
+        return new Fact.WorkerHired(
+                told(id, told, start),
+                WORKER,
+                null,
+                new PersonalData(Map.of("givenName", "Mara")),
+                EmploymentDetails.of(details),
+                LocalDate.parse(start),
+                null);
+    }
+
+    public static Fact.WorkerHired as(Fact.WorkerHired hire, WorkerKey worker, String employmentKey) {
+        return new Fact.WorkerHired(
+                hire.told(), worker, employmentKey, hire.personal(), hire.details(), hire.startDate(), hire.endDate());
+    }
+
+    public static Fact.WorkerMoved moved(String id, String told, String effective, String... changes) {
+        return new Fact.WorkerMoved(told(id, told, effective), WORKER, LocalDate.parse(effective), fields(changes));
+    }
+
+    public static Fact.WorkerLeft left(String id, String told, String lastWorkingDay) {
+        return new Fact.WorkerLeft(
+                told(id, told, lastWorkingDay), WORKER, LocalDate.parse(lastWorkingDay), null, false);
+    }
+
+    public static Fact.HireRescinded rescinded(String id, String told) {
+        return new Fact.HireRescinded(told(id, told, told), WORKER, null);
+    }
+
+    public static Fact.DepartureWithdrawn stays(String id, String told) {
+        return new Fact.DepartureWithdrawn(told(id, told, told), WORKER);
+    }
+
+    public static Fact.ProjectJoined joined(String id, String told, String project, String effective) {
+        return new Fact.ProjectJoined(told(id, told, effective), project, LocalDate.parse(effective), "member");
+    }
+
+    public static Fact.AccessGranted granted(String id, String at, String entitlement) {
+        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), null);
+    }
+
+    public static Fact.AccessRevoked revoked(String id, String at, String entitlement) {
+        return new Fact.AccessRevoked(told(id, at, at), Entitlement.of(entitlement));
+    }
+
+    public static Fact.AssetAssigned assigned(String id, String at, String asset, String tag) {
+        return new Fact.AssetAssigned(told(id, at, at), asset, tag);
+    }
+
+    public static Fact.TaskReported reported(String id, String at, UUID task, TaskReport status) {
+        return new Fact.TaskReported(told(id, at, at), task.toString(), status, "REQ-501", "it.desk", null);
+    }
+
+    public static Fact.TaskCompleted completed(String id, String at, UUID task) {
+        return new Fact.TaskCompleted(told(id, at, at), task.toString(), "account-hr", "filed");
+    }
+
+    public static Fact.TaskWaived waived(String id, String at, UUID task) {
+        return new Fact.TaskWaived(told(id, at, at), task.toString(), "account-hr", "not needed");
+    }
+
+    /** On our log five minutes after it was told. */
+    public static Told told(String id, String told, String effective) {
+        return new Told(
+                "e-" + id, "acme-hris", id, instant(effective), instant(told), instant(told).plusSeconds(300), 0);
+    }
+
+    public static Instant instant(String time) {
+        return time.length() == 10
+                ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(time);
+    }
+
+    private static Map<String, String> fields(String... changes) {
+        var fields = new TreeMap<String, String>();
+        for (int i = 0; i < changes.length; i += 2) {
+            fields.put(changes[i], changes[i + 1]);
+        }
+        return fields;
+    }
+}
