@@ -82,9 +82,21 @@ public final class ListingRepository {
         return renamed.orElseGet(Found.Unknown::new);
     }
 
-    /** Whatever changed since then, oldest first. */
-    public List<ObjectNode> changedSince(Kind kind, Instant since, int limit, Scope scope) {
+    /**
+     * Whatever changed since then, oldest first.
+     *
+     * @param person only theirs; null: everybody's
+     * @param project only of people in it; null: of all
+     */
+    public List<ObjectNode> changedSince(
+            Kind kind, Instant since, @Nullable String person, @Nullable String project, Scope scope, int limit) {
         var conditions = new Conditions().and(kind.alias() + ".changed >= ?", atUtc(since));
+        if (person != null) {
+            conditions.and("p.id = ?", person);
+        }
+        if (project != null) {
+            conditions.and("p.snapshot @> jsonb_build_object('projects', jsonb_build_array(?::text))", project);
+        }
         ScopeRepository.narrow(conditions, scope);
         return sql.query(
                 "select %1$s.snapshot from %2$s where %3$s order by %1$s.changed, %1$s.id limit %4$d"

@@ -17,9 +17,10 @@ public final class PeopleRepository {
     private static final String NAMED = """
             select p.id, p.workers, p.snapshot->>'workerNumber', p.snapshot->>'name' from bridge.person p
             where p.id = any (?) or p.workers && ?::text[]""";
-    private static final String AUDIENCE = """
-            select p.managers, array(select jsonb_array_elements_text(p.snapshot->'projects')) from bridge.person p
-            where p.id = ?""";
+    private static final String MET = """
+            select p.id, p.workers, p.snapshot->>'workerNumber', p.snapshot->>'name', p.managers,
+              array(select jsonb_array_elements_text(p.snapshot->'projects')) from bridge.person p
+            where p.id = any (?) or p.workers && ?::text[]""";
 
     private final JdbcTemplate sql;
     private final Tokens tokens;
@@ -47,16 +48,24 @@ public final class PeopleRepository {
         return Names.of(byPerson, byWorker);
     }
 
-    /** Whom this person's matters concern. */
-    public Optional<Audience> audience(String person) {
-        return sql
-                .query(
-                        AUDIENCE,
-                        (row, n) -> new Audience(person, Set.copyOf(texts(row, 1)), Set.copyOf(texts(row, 2))),
-                        person)
-                .stream()
-                .findFirst();
+    /** The same people with whom their matters concern. */
+    public List<Met> met(Collection<String> people, Collection<String> workerTokens) {
+        return sql.query(
+                MET,
+                (row, n) -> new Met(
+                        new PersonName(row.getString(1), row.getString(3), row.getString(4)),
+                        new Audience(row.getString(1), Set.copyOf(texts(row, 5)), Set.copyOf(texts(row, 6))),
+                        Set.copyOf(texts(row, 2))),
+                people.toArray(String[]::new),
+                workerTokens.toArray(String[]::new));
     }
+
+    /**
+     * A person as others' matters need them.
+     *
+     * @param workers tokens of their worker numbers
+     */
+    public record Met(PersonName name, Audience audience, Set<String> workers) {}
 
     /**
      * The tokens a worker number may have: of every HR source we know, or of the one it names ({@code source:number}).

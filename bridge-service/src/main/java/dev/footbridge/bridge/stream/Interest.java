@@ -1,0 +1,34 @@
+package dev.footbridge.bridge.stream;
+
+import dev.footbridge.bridge.read.Audience;
+import dev.footbridge.bridge.read.Scope;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subscriber asked for; it gets of that what it may see.
+ *
+ * @param kinds never empty
+ */
+record Interest(Set<String> kinds, @Nullable String person, @Nullable String project) {
+
+    /** The bytes this happening is for a subscriber, if it is any. */
+    Optional<byte[]> of(Happening happening, Scope scope) {
+        if (!kinds.contains(happening.kind())) {
+            return Optional.empty();
+        }
+        if (concerns(happening.audience()) && scope.sees(happening.audience())) {
+            return Optional.of(happening.frame());
+        }
+        var before = happening.before();
+        return before != null && concerns(before) && scope.sees(before)
+                ? Optional.of(happening.farewell())
+                : Optional.empty();
+    }
+
+    boolean concerns(Audience audience) {
+        return (person == null || audience.person().equals(person))
+                && (project == null || audience.projects().contains(project));
+    }
+}
