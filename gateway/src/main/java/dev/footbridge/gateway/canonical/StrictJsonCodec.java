@@ -13,6 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as RFC 8259 has it, within limits, in UTF-8, no name twice: whatever can be read two ways is not read. */
@@ -34,6 +36,8 @@ public final class StrictJsonCodec {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private final ObjectWriter sorted = mapper.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     public Json<JsonNode> read(byte[] bytes) {
         try {
@@ -61,6 +65,11 @@ public final class StrictJsonCodec {
 
     public byte[] bytes(JsonNode node) {
         return mapper.writeValueAsBytes(node);
+    }
+
+    /** The same for two writings of one value. */
+    public byte[] sortedBytes(JsonNode node) {
+        return sorted.writeValueAsBytes(mapper.convertValue(node, Object.class));
     }
 
     Map<String, @Nullable Object> map(JsonNode node) {

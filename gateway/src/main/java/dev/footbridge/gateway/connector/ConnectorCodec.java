@@ -87,6 +87,15 @@ public final class ConnectorCodec {
         }
     }
 
+    /** As when it came: the id is a function of the delivery and the connector. */
+    public String sendersId(Arrival arrival) {
+        return sendersId(
+                arrival,
+                bodies.read(arrival) instanceof Json.Readable<JsonNode> body
+                        ? body.value()
+                        : tools.jackson.databind.node.NullNode.getInstance());
+    }
+
     public Mapping<JsonNode> map(Arrival arrival) {
         if (!(bodies.read(arrival) instanceof Json.Readable<JsonNode> body)) {
             return new Mapping.Unmappable<>("unreadable", "Expected a body that can be read, but it cannot");

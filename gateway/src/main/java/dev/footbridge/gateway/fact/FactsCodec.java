@@ -14,6 +14,9 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** From a canonical event to the facts that stand on the log for it: one, or one with its private part, or one an account. */
 public final class FactsCodec {
+    /** Places the events of one item of a delivery have: see {@code ConnectorCodec}. */
+    private static final int PLACES = 100;
+
     private final HrFactsCodec hr;
     private final ItFactsCodec it;
 
@@ -79,14 +82,14 @@ public final class FactsCodec {
         return event.type().prefix().equals("hr") ? hr.facts(event, told) : it.facts(event, told);
     }
 
-    /** The facts of one delivery were told one after the other: a microsecond apart keeps that order where it counts. */
+    /** What a delivery tells of one person was told in order: a microsecond apart keeps it. */
     private static Told told(CanonicalEvent event, Instant recorded, int revision) {
         var time = event.time() == null ? recorded : event.time();
         return Told.newBuilder()
                 .setEventId(EventId.ofFact(event.source(), event.id(), event.index()))
                 .setSource(event.source())
                 .setSourceEventId(event.id())
-                .setTold(time.plus(event.index(), ChronoUnit.MICROS))
+                .setTold(time.plus(event.index() % PLACES, ChronoUnit.MICROS))
                 .setRecorded(recorded)
                 .setRevision(revision)
                 .build();
