@@ -46,7 +46,7 @@ public record Checklist(
         before.tasks()
                 .forEach(task -> kept.merge(
                         task.id(),
-                        task.withdrawn(),
+                        task.withdrawn().of(id),
                         (now, then) -> then.isFinished() && !now.isFinished() ? then : now));
         return with(status, policyVersion, List.copyOf(kept.values())).judged();
     }

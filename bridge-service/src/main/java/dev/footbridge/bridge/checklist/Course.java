@@ -1,8 +1,10 @@
 package dev.footbridge.bridge.checklist;
 
 import dev.footbridge.bridge.person.PersonFile;
+import dev.footbridge.bridge.policy.ChecklistTemplate;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyHistory;
+import dev.footbridge.bridge.policy.Trigger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ final class Course {
     /** All since it was opened, unless the one it was opened under says that it stays. */
     private static List<Policy> versions(Joining joining, String template, PolicyHistory policies) {
         var since = policies.since(joining.employment().opened());
-        var first = since.get(0).template(template);
+        var first = definition(since.get(0), template);
         return first != null && first.stays() ? since.subList(0, 1) : since;
     }
 
@@ -65,7 +67,7 @@ final class Course {
         if (then.isEmpty()) {
             return;
         }
-        var definition = policy.template(template);
+        var definition = definition(policy, template);
         if (definition == null || (drafted == null && comesTooLate(versions, then.get()))) {
             drafted = drafted == null ? null : drafted.withdrawn(policy.version());
             return;
@@ -93,8 +95,13 @@ final class Course {
     }
 
     private boolean appliesBy(Policy policy, Joining then) {
-        var definition = policy.template(template);
+        var definition = definition(policy, template);
         return definition != null
                 && Owed.of(then, policy, definition, policy.publishedAt()).isPresent();
+    }
+
+    private static @Nullable ChecklistTemplate definition(Policy policy, String id) {
+        var template = policy.template(id);
+        return template == null || template.trigger() != Trigger.HIRED ? null : template;
     }
 }

@@ -22,11 +22,12 @@ record Joining(PersonFile file, Tenure tenure, List<Tenure> all) {
         return all.stream().map(tenure -> new Joining(file, tenure, all)).toList();
     }
 
-    /** The same joining in another file, which may know it by another of its ids. */
+    /** The same joining in a file that knows less, and may have it under an id that is a former one by now. */
     Optional<Joining> in(PersonFile other, Policy policy) {
+        var ids = Stream.concat(Stream.of(employment().id()), employment().formerIds().stream())
+                .toList();
         return of(other, policy).stream()
-                .filter(joining -> idsOf(joining.employment())
-                        .anyMatch(id -> idsOf(employment()).anyMatch(id::equals)))
+                .filter(joining -> ids.contains(joining.employment().id()))
                 .findFirst();
     }
 
@@ -76,9 +77,5 @@ record Joining(PersonFile file, Tenure tenure, List<Tenure> all) {
         boolean anotherComes = all.stream()
                 .anyMatch(other -> other.first().start().isAfter(employment().start()));
         return anotherComes ? tenure.ends(policy) : Instant.MAX;
-    }
-
-    private static Stream<UUID> idsOf(Employment employment) {
-        return Stream.concat(Stream.of(employment.id()), employment.formerIds().stream());
     }
 }

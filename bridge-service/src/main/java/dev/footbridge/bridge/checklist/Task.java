@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.checklist;
 
+import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.policy.Wording;
 import java.time.Instant;
 import java.util.List;
@@ -40,23 +41,30 @@ public record Task(
 
     /** Nobody has to do it any more. */
     Task withdrawn() {
-        return isSettled()
-                ? this
-                : new Task(
-                        id,
-                        taskId,
-                        name,
-                        owner,
-                        TaskStatus.WITHDRAWN,
-                        due,
-                        opens,
-                        late,
-                        needs,
-                        entitlements,
-                        asset,
-                        ticket,
-                        evidence,
-                        settlement);
+        return isSettled() ? this : with(taskId, TaskStatus.WITHDRAWN);
+    }
+
+    /** The same task of a list whose id has become another, for more being known. */
+    Task of(UUID checklist) {
+        return with(DeterministicId.ofTask(checklist, id), status);
+    }
+
+    private Task with(UUID taskId, TaskStatus status) {
+        return new Task(
+                id,
+                taskId,
+                name,
+                owner,
+                status,
+                due,
+                opens,
+                late,
+                needs,
+                entitlements,
+                asset,
+                ticket,
+                evidence,
+                settlement);
     }
 
     /** Done or waived: it stays, whatever comes. */

@@ -11,15 +11,31 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that still counts of what we were told about one person, by subject. Equal for equal facts, in whatever order they came. */
-public record PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects) {
+public final class PersonFile {
 
-    public PersonFile {
-        subjects = Collections.unmodifiableSortedMap(new TreeMap<>(subjects));
+    private final PersonId id;
+    private final SortedMap<String, List<Fact>> subjects;
+    private @Nullable List<Fact> plannedOn;
+    private @Nullable List<Employment> employments;
+
+    private PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects) {
+        this.id = id;
+        this.subjects = Collections.unmodifiableSortedMap(subjects);
+    }
+
+    public PersonId id() {
+        return id;
+    }
+
+    public SortedMap<String, List<Fact>> subjects() {
+        return subjects;
     }
 
     /** From all facts of the person, or from the survivors alone: it is the same file. */
@@ -67,7 +83,12 @@ public record PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects) {
 
     /** The facts that rules look at: never one that counts for something personal alone. */
     public Stream<Fact> plannedOn() {
-        return subjects.values().stream().flatMap(facts -> Survivors.plannedOn(facts).stream());
+        if (plannedOn == null) {
+            plannedOn = subjects.values().stream()
+                    .flatMap(facts -> Survivors.plannedOn(facts).stream())
+                    .toList();
+        }
+        return plannedOn.stream();
     }
 
     /** What was known at a time: the same file with fewer facts (R2). */
@@ -79,13 +100,16 @@ public record PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects) {
 
     /** Of every worker number, by start. */
     public List<Employment> employments() {
-        var byWorker = plannedOn()
-                .filter(Fact.EmploymentStatement.class::isInstance)
-                .map(Fact.EmploymentStatement.class::cast)
-                .collect(groupingBy(Fact.EmploymentStatement::worker));
-        return Employment.byStart(byWorker.values().stream()
-                .flatMap(statements -> Episodes.of(statements).stream())
-                .toList());
+        if (employments == null) {
+            var byWorker = plannedOn()
+                    .filter(Fact.EmploymentStatement.class::isInstance)
+                    .map(Fact.EmploymentStatement.class::cast)
+                    .collect(groupingBy(Fact.EmploymentStatement::worker));
+            employments = Employment.byStart(byWorker.values().stream()
+                    .flatMap(statements -> Episodes.of(statements).stream())
+                    .toList());
+        }
+        return employments;
     }
 
     public Absences absences() {
@@ -150,6 +174,21 @@ public record PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects) {
         var values = new TreeMap<String, String>();
         latest.forEach((field, fact) -> values.put(field, valuesOf(fact).get(field)));
         return new PersonalData(values);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PersonFile file && id.equals(file.id) && subjects.equals(file.subjects);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, subjects);
+    }
+
+    @Override
+    public String toString() {
+        return "PersonFile[" + id + ", " + subjects + "]";
     }
 
     private static Map<String, String> valuesOf(Fact fact) {

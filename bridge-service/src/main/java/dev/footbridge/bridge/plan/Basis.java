@@ -22,7 +22,7 @@ public record Basis(Instant now, int policy, int rules, String facts) {
         var ids = file.plannedOn().map(fact -> fact.told().eventId()).sorted().collect(joining("\n"));
         return new Basis(
                 circumstances.now(),
-                circumstances.policies().newest().version(),
+                circumstances.published().newest().version(),
                 RULES,
                 "sha256:" + HexFormat.of().formatHex(DeterministicId.sha256(ids)));
     }

@@ -22,4 +22,9 @@ public record Circumstances(
     public Circumstances(Instant now, PolicyHistory policies, Map<String, LocalDate> connected) {
         this(now, policies, connected, Map.of());
     }
+
+    /** The policy versions there are by now: a later one is none yet. */
+    PolicyHistory published() {
+        return policies.until(now);
+    }
 }

@@ -25,7 +25,9 @@ final class Moments {
         var openings = checklists.stream()
                 .flatMap(checklist -> checklist.tasks().stream())
                 .map(Task::opens);
-        return Stream.concat(ofPerson, openings)
+        var publications = policies.stream().map(Policy::publishedAt);
+        return Stream.of(ofPerson, openings, publications)
+                .flatMap(moments -> moments)
                 .filter(moment -> moment.isAfter(circumstances.now()) && !moment.equals(Instant.MAX))
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -51,9 +53,9 @@ final class Moments {
 
     /** Wherever they ever work: which of its midnights counts depends on the day. */
     private static Stream<Place> places(List<Employment> employments, Policy policy) {
-        return employments.stream()
+        var theirs = employments.stream()
                 .flatMap(employment -> employment.turningDays().map(employment::asOf))
-                .map(details -> policy.places().of(details.location()))
-                .distinct();
+                .map(details -> policy.places().of(details.location()));
+        return Stream.concat(Stream.of(policy.places().defaults()), theirs).distinct();
     }
 }

@@ -22,14 +22,11 @@ public record Plan(
         @Nullable Instant lookAgain) {
 
     public static Plan of(PersonFile file, Circumstances circumstances) {
-        var checklists = Joiners.checklists(
-                file,
-                circumstances.policies(),
-                circumstances.now(),
-                circumstances.connected(),
-                circumstances.heardFrom());
+        var policies = circumstances.published();
+        var now = circumstances.now();
+        var checklists = Joiners.checklists(file, policies, now, circumstances.connected(), circumstances.heardFrom());
         return new Plan(
-                PersonState.of(file, circumstances.policies().newest(), circumstances.now()),
+                PersonState.of(file, policies.newest(), now),
                 file.personal(),
                 checklists,
                 Basis.of(file, circumstances),

@@ -28,6 +28,14 @@ public record PolicyHistory(List<Policy> versions) {
                 .orElse(versions.get(0));
     }
 
+    /** The history as it stood at a time; before the first version, that one. */
+    public PolicyHistory until(Instant time) {
+        var published = versions.stream()
+                .filter(policy -> !policy.publishedAt().isAfter(time))
+                .toList();
+        return new PolicyHistory(published.isEmpty() ? versions.subList(0, 1) : published);
+    }
+
     /** The versions a case opened at that time has seen, oldest first. */
     public List<Policy> since(Instant recorded) {
         return versions.subList(versions.indexOf(inForceAt(recorded)), versions.size());

@@ -58,8 +58,7 @@ final class PolicySchemaReader {
             case "minimum", "minItems", "minProperties", "minLength" ->
                 "Expected " + wanted + " at least, but it is " + shown(error.getInstanceNode());
             case "maximum" -> "Expected " + wanted + " at most, but it is " + shown(error.getInstanceNode());
-            case "pattern" ->
-                "Expected " + described(error, schema) + ", but it is " + shown(error.getInstanceNode());
+            case "pattern" -> "Expected " + described(error, schema) + ", but it is " + shown(error.getInstanceNode());
             default -> "Expected it to be well formed, but " + error.getMessage();
         };
     }

@@ -21,7 +21,16 @@ public final class Facts {
     public static final PersonId MARA = new PersonId(new UUID(0, 1));
     public static final WorkerKey WORKER = new WorkerKey("acme-hris", "t-1042");
     public static final Map<String, String> SALES = Map.of(
-            "type", "employee", "title", "Account Executive", "department", "Sales", "location", "DE-BER", "fte", "1.0");
+            "type",
+            "employee",
+            "title",
+            "Account Executive",
+            "department",
+            "Sales",
+            "location",
+            "DE-BER",
+            "fte",
+            "1.0");
 
     private Facts() {}
 
@@ -91,7 +100,13 @@ public final class Facts {
     /** On our log five minutes after it was told. */
     public static Told told(String id, String told, String effective) {
         return new Told(
-                "e-" + id, "acme-hris", id, instant(effective), instant(told), instant(told).plusSeconds(300), 0);
+                "e-" + id,
+                "acme-hris",
+                id,
+                instant(effective),
+                instant(told),
+                instant(told).plusSeconds(300),
+                0);
     }
 
     public static Instant instant(String time) {

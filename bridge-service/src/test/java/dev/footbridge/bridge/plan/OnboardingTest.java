@@ -110,7 +110,9 @@ class OnboardingTest {
         given(HIRED)
                 .when(assigned("a", "2026-11-27", "laptop", "TAG-1"), assigned("a2", "2026-12-27", "laptop", "TAG-2"))
                 .then(is("laptop", TaskStatus.DONE))
-                .then(story -> assertThat(story.task("laptop").evidence()).extracting(Evidence::event).containsExactly("a"));
+                .then(story -> assertThat(story.task("laptop").evidence())
+                        .extracting(Evidence::event)
+                        .containsExactly("a"));
     }
 
     @Test
@@ -127,15 +129,19 @@ class OnboardingTest {
     void aReportIsContradictedWhenTheSystemSpokeSinceAndDidNotShowIt() {
         var story = given(HIRED, reported("r", "2026-11-25", taskOf("access[crm/user]"), TaskReport.COMPLETED));
         story.at("2026-11-26").heardFrom("crm", "2026-11-24").then(is("access[crm/user]", TaskStatus.IN_PROGRESS));
-        story.at("2026-11-25T23:59:59Z").heardFrom("crm", "2026-11-25T20:00:00Z").then(is("access[crm/user]", TaskStatus.IN_PROGRESS));
+        story.at("2026-11-25T23:59:59Z")
+                .heardFrom("crm", "2026-11-25T20:00:00Z")
+                .then(is("access[crm/user]", TaskStatus.IN_PROGRESS));
         story.at("2026-11-26").then(is("access[crm/user]", TaskStatus.CONTRADICTED));
         story.when(granted("g", "2026-11-27", "crm/user")).then(is("access[crm/user]", TaskStatus.DONE));
     }
 
     @Test
     void aDeskThatFailsOrRefusesIsSeen() {
-        given(HIRED, reported("r", "2026-11-25", taskOf("laptop"), TaskReport.ACCEPTED)).then(is("laptop", TaskStatus.IN_PROGRESS));
-        given(HIRED, reported("r", "2026-11-25", taskOf("laptop"), TaskReport.REJECTED)).then(is("laptop", TaskStatus.FAILED));
+        given(HIRED, reported("r", "2026-11-25", taskOf("laptop"), TaskReport.ACCEPTED))
+                .then(is("laptop", TaskStatus.IN_PROGRESS));
+        given(HIRED, reported("r", "2026-11-25", taskOf("laptop"), TaskReport.REJECTED))
+                .then(is("laptop", TaskStatus.FAILED));
         given(HIRED, reported("r", "2026-11-25", taskOf("laptop"), TaskReport.FAILED))
                 .then(is("laptop", TaskStatus.FAILED))
                 .then(story -> assertThat(story.task("laptop").ticket()).isEqualTo("REQ-501"));
@@ -144,7 +150,9 @@ class OnboardingTest {
     @Test
     void theLastTaskFinishesTheChecklist() {
         var story = given(HIRED, assigned("a", "2026-11-27", "laptop", "TAG-1"));
-        for (var id : new String[] {"contract", "access[crm/user]", "access[directory/account]", "access[mail/mailbox]", "buddy"}) {
+        for (var id : new String[] {
+            "contract", "access[crm/user]", "access[directory/account]", "access[mail/mailbox]", "buddy"
+        }) {
             story.when(completed("c-" + id, "2026-12-02", taskOf(id)));
         }
         assertThat(story.at("2026-12-02T12:00:00Z").onboarding().status()).isEqualTo(ChecklistStatus.OPEN);
@@ -154,13 +162,16 @@ class OnboardingTest {
 
     @Test
     void aCorrectedStartMovesOpenTasksAndKeepsTheirIds() {
-        var before = given(HIRED, completed("c", "2026-11-12", taskOf("contract"))).onboarding();
+        var before =
+                given(HIRED, completed("c", "2026-11-12", taskOf("contract"))).onboarding();
         var after = given(HIRED, completed("c", "2026-11-12", taskOf("contract")))
                 .when(hired("h-2", "2026-11-15", "2026-12-08"))
                 .then(isDue("access[crm/user]", "2026-12-07T23:00:00Z"))
                 .onboarding();
         assertThat(after.id()).isEqualTo(before.id());
-        assertThat(after.tasks()).extracting(Task::taskId).isEqualTo(before.tasks().stream().map(Task::taskId).toList());
+        assertThat(after.tasks())
+                .extracting(Task::taskId)
+                .isEqualTo(before.tasks().stream().map(Task::taskId).toList());
         assertThat(task(after, "contract")).isEqualTo(task(before, "contract"));
         assertThat(task(after, "contract").settlement().by()).isEqualTo("account-hr");
     }
@@ -189,9 +200,12 @@ class OnboardingTest {
 
     @Test
     void whatTookEffectBeforeItsSourceWasAdoptedIsHistory() {
-        assertThat(given(hired("h-1", "2026-11-10", "2026-10-31")).plan().checklists()).isEmpty();
-        assertThat(given(hired("h-1", "2026-11-10", "2026-11-01")).plan().checklists()).hasSize(1);
-        assertThat(given(HIRED).connected("acme-hris", "2026-12-24").plan().checklists()).hasSize(1);
+        assertThat(given(hired("h-1", "2026-11-10", "2026-10-31")).plan().checklists())
+                .isEmpty();
+        assertThat(given(hired("h-1", "2026-11-10", "2026-11-01")).plan().checklists())
+                .hasSize(1);
+        assertThat(given(HIRED).connected("acme-hris", "2026-12-24").plan().checklists())
+                .hasSize(1);
         assertThat(given(HIRED)
                         .under(Policies.version(1, "2026-10-01T00:00:00Z", "destinations.yaml", ""))
                         .connected("acme-hris", "2026-12-24")
@@ -249,10 +263,13 @@ class OnboardingTest {
     @Test
     void wordsComeFromThePolicyAndNotFromThePlan() {
         var task = given(HIRED).task("access[crm/user]");
-        assertThat(Policies.CONTRACT.words(task.name())).isEqualTo(new Words("Use the customer database", "Grant crm/user"));
+        assertThat(Policies.CONTRACT.words(task.name()))
+                .isEqualTo(new Words("Use the customer database", "Grant crm/user"));
         assertThat(Policies.CONTRACT.words(given(HIRED).onboarding().name())).isEqualTo(new Words("Welcome", "Joiner"));
-        assertThat(Policies.CONTRACT.words(given(HIRED).task("laptop").name()).hr()).isEqualTo("A laptop on the desk");
-        assertThat(Policies.CONTRACT.words(Wording.of("task/onboarding/gone")).hr()).isEqualTo("task/onboarding/gone");
+        assertThat(Policies.CONTRACT.words(given(HIRED).task("laptop").name()).hr())
+                .isEqualTo("A laptop on the desk");
+        assertThat(Policies.CONTRACT.words(Wording.of("task/onboarding/gone")).hr())
+                .isEqualTo("task/onboarding/gone");
     }
 
     private static UUID taskOf(String id) {
@@ -260,7 +277,10 @@ class OnboardingTest {
     }
 
     private static Task task(Checklist checklist, String id) {
-        return checklist.tasks().stream().filter(task -> task.id().equals(id)).findFirst().orElseThrow();
+        return checklist.tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Consumer<Story> is(String task, TaskStatus status) {

@@ -31,9 +31,7 @@ public final class Policies {
         var reading = new PolicyFilesReader().read(files);
         if (reading instanceof PolicyReading.Accepted accepted) {
             return CODEC.policyOf(
-                    version,
-                    Instant.parse(published),
-                    accepted.document().canonicalJson());
+                    version, Instant.parse(published), accepted.document().canonicalJson());
         }
         throw new AssertionError("Expected a policy that can be read, but " + reading);
     }

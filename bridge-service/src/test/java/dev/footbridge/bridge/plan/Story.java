@@ -84,7 +84,8 @@ final class Story {
         return onboarding().tasks().stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Expected a task " + id + ", but there are " + onboarding().tasks()));
+                .orElseThrow(() -> new AssertionError("Expected a task " + id + ", but there are "
+                        + onboarding().tasks()));
     }
 
     @SafeVarargs
