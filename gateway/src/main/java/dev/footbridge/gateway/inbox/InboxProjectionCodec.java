@@ -10,6 +10,7 @@ import dev.footbridge.schemas.inbox.Delivery;
 import dev.footbridge.schemas.inbox.DeliveryMapped;
 import dev.footbridge.schemas.inbox.DeliveryQuarantined;
 import dev.footbridge.schemas.inbox.Header;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ public final class InboxProjectionCodec implements Projection {
                 .column("path", "text")
                 .column("query", "jsonb")
                 .column("headers", "jsonb")
-                .column("body", "bytea")
+                .column("body_base64", "text")
                 .column("verification", "text")
                 .column("secret_index", "integer");
         this.outcomes = Table.named(inbox)
@@ -118,7 +119,7 @@ public final class InboxProjectionCodec implements Projection {
                 delivery.getPath(),
                 pairs(delivery.getQuery()),
                 pairs(delivery.getHeaders()),
-                body,
+                Base64.getEncoder().encodeToString(body),
                 delivery.getVerification(),
                 delivery.getSecretIndex());
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class InboxRepository {
                 .setPath(row.getString("path"))
                 .setQuery(headers(row.getString("query")))
                 .setHeaders(headers(row.getString("headers")))
-                .setBody(ByteBuffer.wrap(row.getBytes("body")))
+                .setBody(ByteBuffer.wrap(Base64.getDecoder().decode(row.getString("body_base64"))))
                 .setVerification(row.getString("verification"))
                 .setSecretIndex(row.getInt("secret_index"))
                 .build();
