@@ -1,19 +1,22 @@
 -- What the bridge announced, to be listed and looked up. Rebuilt from the log at any time. Columns filter and sort; the
--- snapshot is what is shown. Names of people stand in person alone, and are joined when read.
+-- snapshot is what is shown (json, not jsonb: its fields stay in order). Names of people stand in person alone, and are joined when read.
 create table person (
     id         text primary key,
     revision   bigint not null,
     status     text   not null,
+    name       text,
     sort_name  text   not null,
+    worker_number text,
     department text   not null,
     location   text   not null,
     start_date date   not null,
     workers    text[] not null,            -- tokens of worker numbers
     managers   text[] not null,            -- tokens of the managers' worker numbers
+    projects   text[] not null,
     former_ids text[] not null,
     search     text   not null,            -- name and worker numbers, lower case
     changed    timestamptz not null,
-    snapshot   jsonb  not null
+    snapshot   json   not null
 );
 create index person_by_name on person (sort_name, id);
 create index person_by_department on person (department, id);
@@ -35,7 +38,7 @@ create table checklist (
     revision   bigint not null,
     former_ids text[] not null,
     changed    timestamptz not null,
-    snapshot   jsonb  not null
+    snapshot   json   not null
 );
 create index checklist_by_person on checklist (person);
 create index checklist_by_anchor on checklist (anchor, id);
@@ -56,7 +59,7 @@ create table task (
     settled    boolean not null,
     due        timestamptz not null,       -- infinity when there is none
     changed    timestamptz not null,
-    snapshot   jsonb  not null,
+    snapshot   json   not null,
     primary key (checklist, task)
 );
 create unique index task_by_id on task (id);

@@ -3,8 +3,10 @@ package dev.footbridge.bridge.api;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.ReadConfiguration;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
+import dev.footbridge.bridge.stream.StreamConfiguration;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.access.Role;
 import java.time.Clock;
@@ -12,27 +14,32 @@ import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The doors under {@code /api}. */
+/** The doors under {@code /api}, and all they need of the read side. */
 @Configuration(proxyBeanMethods = false)
+@Import({ReadConfiguration.class, StreamConfiguration.class})
 public class ApiConfiguration {
 
     @Bean
     SecurityFilterChain bridgeApiChain(HttpSecurity http, AccessChains chains) {
         var everyRole = Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
-        return chains.chain(http, "/api/**", requests -> requests.requestMatchers(
-                        HttpMethod.GET,
-                        "/api/me",
-                        "/api/people",
-                        "/api/people/{id}",
-                        "/api/checklists",
-                        "/api/checklists/{id}",
-                        "/api/tasks",
-                        "/api/stream")
-                .hasAnyRole(everyRole));
+        return chains.chain(
+                http,
+                "/api/**",
+                requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/me",
+                                "/api/people",
+                                "/api/people/{id}",
+                                "/api/checklists",
+                                "/api/checklists/{id}",
+                                "/api/tasks",
+                                "/api/stream")
+                        .hasAnyRole(everyRole));
     }
 
     @Bean

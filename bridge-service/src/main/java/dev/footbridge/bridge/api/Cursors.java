@@ -29,6 +29,11 @@ final class Cursors {
     /** Everything but where it begins and how long a page is. */
     private static String context(Listing of) {
         return String.join(
-                "|", of.kind().name(), of.sort(), String.valueOf(of.descending()), of.filters().toString(), "" + of.q());
+                "|",
+                of.kind().name(),
+                of.sort(),
+                String.valueOf(of.descending()),
+                of.filters().toString(),
+                "" + of.q());
     }
 }

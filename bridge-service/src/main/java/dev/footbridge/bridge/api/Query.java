@@ -79,7 +79,8 @@ final class Query {
     }
 
     private void checkShape(String name, List<String> values) {
-        if (!kind.filters().contains(name) && !Set.of("q", "sort", "limit", "after").contains(name)) {
+        if (!kind.filters().contains(name)
+                && !Set.of("q", "sort", "limit", "after").contains(name)) {
             expected(name, "to be one of " + known());
         } else if (SINGLE.contains(name) && values.size() > 1) {
             expected(name, "one value");
@@ -149,7 +150,8 @@ final class Query {
     }
 
     private Optional<String> single(String name) {
-        return Optional.ofNullable(parameters.get(name)).flatMap(values -> values.stream().findFirst());
+        return Optional.ofNullable(parameters.get(name))
+                .flatMap(values -> values.stream().findFirst());
     }
 
     private void expected(String parameter, String what) {

@@ -23,16 +23,19 @@ public final class AnnouncementsConsumer implements Projection {
             .key("id", "text")
             .column("revision", "bigint")
             .column("status", "text")
+            .column("name", "text")
             .column("sort_name", "text")
+            .column("worker_number", "text")
             .column("department", "text")
             .column("location", "text")
             .column("start_date", "date")
             .column("workers", "text[]")
             .column("managers", "text[]")
+            .column("projects", "text[]")
             .column("former_ids", "text[]")
             .column("search", "text")
             .column("changed", "timestamptz")
-            .column("snapshot", "jsonb");
+            .column("snapshot", "json");
     static final Table CHECKLIST = Table.named("bridge.checklist")
             .key("id", "text")
             .column("person", "text")
@@ -43,7 +46,7 @@ public final class AnnouncementsConsumer implements Projection {
             .column("revision", "bigint")
             .column("former_ids", "text[]")
             .column("changed", "timestamptz")
-            .column("snapshot", "jsonb");
+            .column("snapshot", "json");
     static final Table TASK = Table.named("bridge.task")
             .key("checklist", "text")
             .key("task", "text")
@@ -55,7 +58,7 @@ public final class AnnouncementsConsumer implements Projection {
             .column("settled", "boolean")
             .column("due", "timestamptz")
             .column("changed", "timestamptz")
-            .column("snapshot", "jsonb");
+            .column("snapshot", "json");
     static final Table SOURCE = Table.named("bridge.source").key("name", "text");
     static final Table POLICY = Table.named("bridge.policy")
             .key("version", "int")
@@ -103,12 +106,15 @@ public final class AnnouncementsConsumer implements Projection {
                 person.getId(),
                 person.getRevision(),
                 SnapshotCodec.word(person.getStatus()),
+                name,
                 name == null ? "" : name.toLowerCase(Locale.ROOT),
+                present == null ? null : snapshots.workerNumber(person.getPersonal(), present),
                 present == null ? "" : orEmpty(present.getDetails().getDepartment()),
                 present == null ? "" : orEmpty(present.getDetails().getLocation()),
                 present == null ? NEVER : present.getStartDate(),
                 StandingCodec.workers(person),
                 StandingCodec.managers(person),
+                person.getProjects(),
                 person.getFormerIds(),
                 searched(person, name),
                 record.at(),

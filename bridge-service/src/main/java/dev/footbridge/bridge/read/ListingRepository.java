@@ -95,7 +95,7 @@ public final class ListingRepository {
             conditions.and("p.id = ?", person);
         }
         if (project != null) {
-            conditions.and("p.snapshot @> jsonb_build_object('projects', jsonb_build_array(?::text))", project);
+            conditions.and("p.projects @> array[?::text]", project);
         }
         ScopeRepository.narrow(conditions, scope);
         return sql.query(

@@ -29,9 +29,8 @@ public final class OpaqueText {
      */
     public OpaqueText(String secret, String purpose) {
         if (secret.length() < SHORTEST_KEY) {
-            throw new IllegalArgumentException(
-                    "Expected footbridge.stream.key of at least %d characters, but it has %d"
-                            .formatted(SHORTEST_KEY, secret.length()));
+            throw new IllegalArgumentException("Expected footbridge.stream.key of at least %d characters, but it has %d"
+                    .formatted(SHORTEST_KEY, secret.length()));
         }
         try {
             var mac = Mac.getInstance("HmacSHA256");

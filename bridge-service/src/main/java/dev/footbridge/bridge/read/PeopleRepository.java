@@ -15,11 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Who is who: names to be joined, and people by their worker number. */
 public final class PeopleRepository {
     private static final String NAMED = """
-            select p.id, p.workers, p.snapshot->>'workerNumber', p.snapshot->>'name' from bridge.person p
+            select p.id, p.workers, p.worker_number, p.name from bridge.person p
             where p.id = any (?) or p.workers && ?::text[]""";
     private static final String MET = """
-            select p.id, p.workers, p.snapshot->>'workerNumber', p.snapshot->>'name', p.managers,
-              array(select jsonb_array_elements_text(p.snapshot->'projects')) from bridge.person p
+            select p.id, p.workers, p.worker_number, p.name, p.managers, p.projects from bridge.person p
             where p.id = any (?) or p.workers && ?::text[]""";
 
     private final JdbcTemplate sql;
@@ -59,13 +58,6 @@ public final class PeopleRepository {
                 people.toArray(String[]::new),
                 workerTokens.toArray(String[]::new));
     }
-
-    /**
-     * A person as others' matters need them.
-     *
-     * @param workers tokens of their worker numbers
-     */
-    public record Met(PersonName name, Audience audience, Set<String> workers) {}
 
     /**
      * The tokens a worker number may have: of every HR source we know, or of the one it names ({@code source:number}).

@@ -1,7 +1,7 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.Names;
-import dev.footbridge.bridge.read.PeopleRepository;
 import dev.footbridge.bridge.read.PersonName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The people met lately; of one thread. Who is forgotten here is looked up again. */
 final class Acquaintances implements Names {
     private final int most;
-    private final Map<String, PeopleRepository.Met> people = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Met> people = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, String> personByWorker = new HashMap<>();
 
     Acquaintances(int most) {
         this.most = most;
     }
 
-    PeopleRepository.@Nullable Met of(String person) {
+    @Nullable
+    Met of(String person) {
         return people.get(person);
     }
 
-    void meet(PeopleRepository.Met person) {
+    void meet(Met person) {
         var id = person.name().id();
         forget(id);
         people.put(id, person);

@@ -33,14 +33,7 @@ record Happening(
             String putOrRemove,
             String remove) {
         return new Happening(
-                kind,
-                kind + "/" + id,
-                place,
-                offset,
-                audience,
-                before,
-                frame(kind, putOrRemove),
-                frame(kind, remove));
+                kind, kind + "/" + id, place, offset, audience, before, frame(kind, putOrRemove), frame(kind, remove));
     }
 
     /** @param json on one line: a line break would end the event */

@@ -1,7 +1,7 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Audience;
-import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.PersonName;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.SnapshotCodec;
@@ -40,7 +40,7 @@ final class HappeningCodec {
     Happening person(PersonSnapshot person, String place, long offset) {
         var stored = snapshots.person(person);
         var before = people.of(person.getId());
-        people.meet(new PeopleRepository.Met(
+        people.meet(new Met(
                 new PersonName(person.getId(), text(stored, "workerNumber"), text(stored, "name")),
                 StandingCodec.audience(person),
                 StandingCodec.workers(person)));
@@ -145,7 +145,11 @@ final class HappeningCodec {
     }
 
     private static String remove(String id) {
-        return JsonNodeFactory.instance.objectNode().put("op", "remove").put("id", id).toString();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("op", "remove")
+                .put("id", id)
+                .toString();
     }
 
     private static @Nullable String text(ObjectNode json, String name) {

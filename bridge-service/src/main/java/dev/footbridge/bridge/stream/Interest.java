@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds never empty
  */
-record Interest(Set<String> kinds, @Nullable String person, @Nullable String project) {
+record Interest(
+        Set<String> kinds,
+        @Nullable String person,
+        @Nullable String project) {
 
     /** The bytes this happening is for a subscriber, if it is any. */
     Optional<byte[]> of(Happening happening, Scope scope) {

@@ -39,7 +39,9 @@ record Positions(SortedMap<String, Long> next) {
     }
 
     String text() {
-        return next.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining(";"));
+        return next.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     static Optional<Positions> of(String text) {

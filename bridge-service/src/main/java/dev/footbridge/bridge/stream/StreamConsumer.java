@@ -47,7 +47,8 @@ final class StreamConsumer implements Runnable {
     private volatile @Nullable Consumer<String, byte[]> open;
 
     /** A record and what it is; null: the key is gone. */
-    private record Told(ConsumerRecord<String, byte[]> record, @Nullable SpecificRecord value) {
+    private record Told(
+            ConsumerRecord<String, byte[]> record, @Nullable SpecificRecord value) {
         String place() {
             return Positions.place(record.topic(), record.partition());
         }
@@ -84,7 +85,9 @@ final class StreamConsumer implements Runnable {
             } catch (WakeupException e) {
                 LOG.debug("The stream was woken to stop");
             } catch (RuntimeException e) {
-                LOG.warn("The stream lost what it needs and tries again: {}", e.getClass().getName());
+                LOG.warn(
+                        "The stream lost what it needs and tries again: {}",
+                        e.getClass().getName());
                 pause();
             } finally {
                 open = null;
@@ -94,8 +97,8 @@ final class StreamConsumer implements Runnable {
 
     private void follow(Consumer<String, byte[]> consumer) {
         var partitions = partitions(consumer);
-        var ends = consumer.endOffsets(partitions, PATIENCE);
         consumer.assign(partitions);
+        var ends = consumer.endOffsets(partitions, PATIENCE);
         var from = hub.reached().orElse(null);
         if (from == null) {
             from = minutesAgo(consumer, ends);
@@ -132,7 +135,8 @@ final class StreamConsumer implements Runnable {
         var found = consumer.offsetsForTimes(asked, PATIENCE);
         var from = new HashMap<String, Long>();
         ends.forEach((partition, end) -> from.put(
-                place(partition), found.get(partition) == null ? end : found.get(partition).offset()));
+                place(partition),
+                found.get(partition) == null ? end : found.get(partition).offset()));
         return Positions.of(from);
     }
 

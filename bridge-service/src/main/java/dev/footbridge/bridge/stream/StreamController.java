@@ -36,13 +36,12 @@ final class StreamController {
     private static final Set<String> KINDS =
             Set.of("checklist", "task", "review", "feed", "person", "unmatched", "hold");
     /** Tasks stand in their checklists: only who asks for them gets them once more by themselves. */
-    private static final Set<String> USUAL_KINDS =
-            Set.of("checklist", "review", "feed", "person", "unmatched", "hold");
+    private static final Set<String> USUAL_KINDS = Set.of("checklist", "review", "feed", "person", "unmatched", "hold");
+
     private static final Set<String> PARAMETERS = Set.of("kinds", "person", "project", "from");
-    private static final byte[] FULL =
-            ("{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
-                            + "\"detail\":\"Expected room on the live stream, but it is full or not live yet\"}")
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FULL = ("{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
+                    + "\"detail\":\"Expected room on the live stream, but it is full or not live yet\"}")
+            .getBytes(StandardCharsets.UTF_8);
     private static final int SHORTEST_RETRY = 1_000;
     private static final int LONGEST_RETRY = 5_000;
 
@@ -140,8 +139,8 @@ final class StreamController {
     private static Interest interest(HttpServletRequest request, Map<String, String> problems) {
         request.getParameterMap().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
-                .forEach(name -> problems.put(
-                        name, "Expected to be one of " + new TreeSet<>(PARAMETERS) + ", but it is not"));
+                .forEach(name ->
+                        problems.put(name, "Expected to be one of " + new TreeSet<>(PARAMETERS) + ", but it is not"));
         var kinds = new LinkedHashSet<String>();
         Optional.ofNullable(request.getParameterValues("kinds")).stream()
                 .flatMap(Arrays::stream)

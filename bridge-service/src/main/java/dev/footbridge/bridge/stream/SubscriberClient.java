@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,9 +36,13 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private final Consumer<SubscriberClient> leave;
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private final AtomicInteger wakes = new AtomicInteger();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean left = new AtomicBoolean();
+    private final AtomicBoolean completed = new AtomicBoolean();
+    private final ReentrantLock touching = new ReentrantLock();
     private volatile long blockedSince;
     private volatile boolean closing;
+    private volatile boolean tooSlow;
+    private volatile boolean begun;
     private boolean unflushed;
 
     /**
@@ -87,39 +92,60 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
         var seen = wakes.get();
         do {
             try {
-                writeWhatItTakes();
-            } catch (IOException | IllegalStateException e) {
-                end(); // it went away
+                boolean more;
+                do {
+                    more = writesSomething();
+                } while (more);
+            } catch (IOException | RuntimeException e) {
+                leave(); // it went away; the container knows, and ends it in a thread of its own
             }
             seen = wakes.addAndGet(-seen);
         } while (seen != 0);
     }
 
-    private void writeWhatItTakes() throws IOException {
-        while (!ended.get()) {
+    /**
+     * One step, and whether there may be another. The lock keeps the container from recycling the connection under our
+     * hands: it waits for it in {@link #onError(AsyncEvent)}. Nothing in here blocks.
+     */
+    private boolean writesSomething() throws IOException {
+        touching.lock();
+        try {
+            if (!begun || left.get()) {
+                return false;
+            }
+            if (tooSlow) {
+                end();
+                return false;
+            }
             if (!out.isReady()) {
-                if (blockedSince == 0) {
-                    blockedSince = System.nanoTime();
-                }
-                return;
+                blockedSince = blockedSince == 0 ? System.nanoTime() : blockedSince;
+                return false;
             }
             blockedSince = 0;
-            if (chunks.isEmpty()) {
-                fill();
-            }
-            if (!chunks.isEmpty()) {
-                out.write(chunks.removeFirst());
-                unflushed = true;
-            } else if (unflushed) {
-                unflushed = false;
-                out.flush();
-            } else {
-                if (closing) {
-                    end();
-                }
-                return;
-            }
+            return step();
+        } finally {
+            touching.unlock();
         }
+    }
+
+    private boolean step() throws IOException {
+        if (chunks.isEmpty()) {
+            fill();
+        }
+        if (!chunks.isEmpty()) {
+            out.write(chunks.removeFirst());
+            unflushed = true;
+            return true;
+        }
+        if (unflushed) {
+            unflushed = false;
+            out.flush();
+            return true;
+        }
+        if (closing) {
+            end();
+        }
+        return false;
     }
 
     /** The next flush: its events, and one id with the last of them. */
@@ -146,7 +172,8 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     public void look() {
         var since = blockedSince;
         if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
-            end();
+            tooSlow = true;
+            wake();
         }
     }
 
@@ -161,40 +188,50 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
         wake();
     }
 
+    /** Ends it from our side. */
     private void end() {
-        if (ended.compareAndSet(false, true)) {
+        leave();
+        if (completed.compareAndSet(false, true)) {
+            connection.complete();
+        }
+    }
+
+    private void leave() {
+        if (left.compareAndSet(false, true)) {
             leave.accept(this);
-            try {
-                connection.complete();
-            } catch (IllegalStateException e) {
-                return; // the container ended it before us
-            }
         }
     }
 
     @Override
     public void onWritePossible() {
+        begun = true; // before this the connection is not ours to touch
         wake();
     }
 
     @Override
     public void onError(Throwable e) {
-        end();
+        leave();
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        end();
+        leave();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        end();
+        onError(event);
     }
 
+    /** In the container's thread: after this the connection may be somebody else's. No error page: nobody is there. */
     @Override
     public void onError(AsyncEvent event) {
-        end();
+        touching.lock();
+        try {
+            end();
+        } finally {
+            touching.unlock();
+        }
     }
 
     @Override

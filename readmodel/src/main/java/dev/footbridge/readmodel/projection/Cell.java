@@ -16,7 +16,7 @@ final class Cell {
         if (value == null || type.equals("bytea")) {
             return value;
         }
-        return type.equals("jsonb") ? JSON_NUL.matcher(text(value)).replaceAll("$1\\\\ufffd") : text(value);
+        return type.startsWith("json") ? JSON_NUL.matcher(text(value)).replaceAll("$1\\\\ufffd") : text(value);
     }
 
     static String text(Object value) {

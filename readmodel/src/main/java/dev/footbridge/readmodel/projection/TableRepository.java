@@ -73,7 +73,10 @@ final class TableRepository {
             var type = columns.get(i).type();
             var values = Changes.column(rows, i).stream()
                     .map(value -> Cell.of(type, value))
-                    .toArray();
+                    .toArray(
+                            type.equals("bytea")
+                                    ? byte[][]::new
+                                    : Object[]::new); // the driver asks the array, not its elements
             statement.setArray(firstParameter + i, connection.createArrayOf(carrier(columns.get(i)), values));
         }
     }

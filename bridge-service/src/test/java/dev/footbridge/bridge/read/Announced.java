@@ -1,0 +1,105 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.schemas.bridge.Basis;
+import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.ChecklistStatus;
+import dev.footbridge.schemas.bridge.EmploymentSnapshot;
+import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.PersonStatus;
+import dev.footbridge.schemas.bridge.TaskSnapshot;
+import dev.footbridge.schemas.bridge.TaskStatus;
+import dev.footbridge.schemas.bridge.Wording;
+import dev.footbridge.schemas.fact.EmploymentDetails;
+import dev.footbridge.schemas.fact.IdentifierKind;
+import dev.footbridge.schemas.fact.Personal;
+import dev.footbridge.schemas.fact.RawIdentifier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Announcements as the topology makes them. */
+public final class Announced {
+    private static final String SOURCE = "acme-hris";
+    private static final Basis BASIS = new Basis(Instant.parse("2026-11-28T14:03:11Z"), 1, 1, "sha256:0");
+
+    private Announced() {}
+
+    public static PersonSnapshot person(String number, String given, String family, @Nullable String manager) {
+        return person(number, given, family, manager, 1, "Sales", List.of());
+    }
+
+    public static PersonSnapshot person(
+            String number,
+            String given,
+            String family,
+            @Nullable String manager,
+            long revision,
+            String department,
+            List<String> formerIds) {
+        return PersonSnapshot.newBuilder()
+                .setId(id(number))
+                .setFormerIds(formerIds)
+                .setRevision(revision)
+                .setStatus(PersonStatus.EXPECTED)
+                .setEmployments(List.of(EmploymentSnapshot.newBuilder()
+                        .setId("e-" + number)
+                        .setSource(SOURCE)
+                        .setWorker(token(number))
+                        .setStartDate(LocalDate.parse("2026-12-01"))
+                        .setDetails(EmploymentDetails.newBuilder()
+                                .setDepartment(department)
+                                .setLocation("DE-BER")
+                                .setTitle("Account Executive")
+                                .setManager(manager == null ? null : token(manager))
+                                .build())
+                        .build()))
+                .setProjects(List.of("atlas"))
+                .setBasis(BASIS)
+                .setPersonal(Personal.newBuilder()
+                        .setIdentifiers(List.of(new RawIdentifier(IdentifierKind.WORKER_NUMBER, SOURCE, number)))
+                        .setGivenName(given)
+                        .setFamilyName(family)
+                        .build())
+                .build();
+    }
+
+    public static String id(String number) {
+        return "p-" + number;
+    }
+
+    private static String token(String number) {
+        return ReadSide.TOKENS.workerNumber(SOURCE, number).getToken();
+    }
+
+    public static ChecklistSnapshot onboarding(String number, long revision, TaskSnapshot... tasks) {
+        return ChecklistSnapshot.newBuilder()
+                .setId("c-" + number)
+                .setChecklist("onboarding")
+                .setWording(wording("checklist/onboarding"))
+                .setPerson(id(number))
+                .setEmployment("e-" + number)
+                .setRevision(revision)
+                .setStatus(ChecklistStatus.OPEN)
+                .setAnchor(LocalDate.parse("2026-12-01"))
+                .setPolicyVersion(1)
+                .setBasis(BASIS)
+                .setTasks(List.of(tasks))
+                .build();
+    }
+
+    public static TaskSnapshot task(String id, String owner, TaskStatus status, @Nullable String due) {
+        return TaskSnapshot.newBuilder()
+                .setId(id)
+                .setWording(wording("task/onboarding/" + id))
+                .setOwner(owner)
+                .setStatus(status)
+                .setDue(due == null ? null : Instant.parse(due))
+                .build();
+    }
+
+    private static Wording wording(String key) {
+        return new Wording(key, Map.of());
+    }
+}

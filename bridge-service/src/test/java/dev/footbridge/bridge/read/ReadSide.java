@@ -1,0 +1,204 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.bridge.api.ApiConfiguration;
+import dev.footbridge.bridge.policy.PolicyFilesReader;
+import dev.footbridge.bridge.policy.PolicyReading;
+import dev.footbridge.readmodel.ReadModelConfiguration;
+import dev.footbridge.readmodel.projection.Projections;
+import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.decision.PolicyPublished;
+import dev.footbridge.schemas.token.Tokens;
+import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Wire;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole read side at work, once for all tests: broker, PostgreSQL, projection, REST and stream, over HTTP. */
+public final class ReadSide {
+    public static final Tokens TOKENS = new Tokens("the pepper of these tests");
+    private static final int PARTITIONS = 2;
+    private static @Nullable ReadSide running;
+
+    private final EmbeddedKafkaKraftBroker broker;
+    private final EmbeddedPostgres postgres;
+    private final HttpRegistry registry;
+    private final ConfigurableApplicationContext application;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Wire wire;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+    @Import({ReadModelConfiguration.class, ApiConfiguration.class})
+    static class Application {}
+
+    public static synchronized ReadSide running() throws Exception {
+        if (running == null) {
+            running = new ReadSide();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        }
+        return running;
+    }
+
+    private ReadSide() throws Exception {
+        broker = new EmbeddedKafkaKraftBroker(
+                1, PARTITIONS, Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.POLICIES.name());
+        broker.afterPropertiesSet();
+        postgres = EmbeddedPostgres.start();
+        registry = new HttpRegistry();
+        var settings = new ArrayList<>(List.of(
+                "spring.config.name=footbridge-readmodel",
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "spring.main.banner-mode=off",
+                "spring.main.register-shutdown-hook=false",
+                "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "footbridge.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "footbridge.registry.url=" + registry.url(),
+                "footbridge.tokens.pepper=the pepper of these tests",
+                "footbridge.stream.key=the stream key of these tests",
+                "footbridge.stream.queue=500",
+                "footbridge.stream.patience=2s",
+                "footbridge.stream.heartbeat=1s"));
+        for (var role : List.of("hr", "it", "manager", "auditor", "admin")) {
+            settings.add("footbridge.accounts." + role + ".token=" + token(role));
+            settings.add("footbridge.accounts." + role + ".role=" + role.toUpperCase());
+        }
+        settings.add("footbridge.accounts.manager.person=E-0007");
+        settings.add("footbridge.accounts.hr.person=E-nobody");
+        application = new SpringApplicationBuilder(Application.class)
+                .run(settings.stream().map(one -> "--" + one).toArray(String[]::new));
+        wire = application.getBean(Wire.class);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        publishPolicy();
+    }
+
+    private void publishPolicy() throws Exception {
+        var reading = new PolicyFilesReader().read(Path.of("..", "policies"));
+        if (!(reading instanceof PolicyReading.Accepted readable)) {
+            throw new IllegalStateException("Expected the sample policy to be readable, but " + reading);
+        }
+        await(send(
+                Topics.POLICIES.name(),
+                "policy@1",
+                0,
+                PolicyPublished.newBuilder()
+                        .setVersion(1)
+                        .setPublishedAt(Instant.EPOCH)
+                        .setSha256(readable.document().sha256())
+                        .setDocument(readable.document().canonicalJson())
+                        .setBy("files")
+                        .build()));
+    }
+
+    /** Announces a person, and waits until the lists have it. */
+    public void tell(PersonSnapshot person) throws Exception {
+        await(tellOnly(person));
+    }
+
+    public void tell(ChecklistSnapshot checklist) throws Exception {
+        await(tellOnly(checklist));
+    }
+
+    public RecordMetadata tellOnly(PersonSnapshot person) throws Exception {
+        return send(Topics.PEOPLE.name(), person.getId(), partition(person.getId()), person);
+    }
+
+    public RecordMetadata tellOnly(ChecklistSnapshot checklist) throws Exception {
+        return send(Topics.CHECKLISTS.name(), checklist.getId(), partition(checklist.getPerson()), checklist);
+    }
+
+    public void withdraw(ChecklistSnapshot checklist) throws Exception {
+        await(send(Topics.CHECKLISTS.name(), checklist.getId(), partition(checklist.getPerson()), null));
+    }
+
+    private static int partition(String person) {
+        return Math.floorMod(person.hashCode(), PARTITIONS);
+    }
+
+    private RecordMetadata send(String topic, String key, int partition, @Nullable SpecificRecord record)
+            throws Exception {
+        var bytes = record == null ? null : wire.encode(topic, record);
+        return producer.send(new ProducerRecord<>(topic, partition, key, bytes)).get();
+    }
+
+    private void await(RecordMetadata written) throws InterruptedException {
+        var applied = application
+                .getBean(Projections.class)
+                .await("bridge", written.topic(), written.partition(), written.offset(), Duration.ofSeconds(20));
+        if (!applied) {
+            throw new IllegalStateException("Expected the record to be applied within 20 s, but it is not");
+        }
+    }
+
+    public HttpResponse<String> get(String path, @Nullable String role) throws Exception {
+        return http.send(request(path, role).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The JSON of an answer that is 200. */
+    public JsonNode json(String path, String role) throws Exception {
+        var answer = get(path, role);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Expected 200 to " + path + ", but " + answer.statusCode() + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    public HttpRequest.Builder request(String path, @Nullable String role) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+        return role == null ? request : request.header("Authorization", "Bearer " + token(role));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    public int port() {
+        return Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
+    }
+
+    public static String token(String role) {
+        return role + "-token-of-these-tests";
+    }
+
+    private void close() {
+        producer.close(Duration.ofSeconds(1));
+        application.close();
+        broker.destroy();
+        registry.close();
+        try {
+            postgres.close();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
