@@ -1,5 +1,7 @@
 package dev.footbridge.standalone;
 
+import dev.footbridge.schemas.deploy.Deployment;
+import dev.footbridge.standalone.embedded.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +48,7 @@ public final class FootbridgeApplication {
     private static void run(Launch launch, CommandLine.Start options, Progress progress) {
         Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "stop"));
         try {
-            String url = launch.start(options, addresses -> {});
+            String url = launch.start(options, FootbridgeApplication::deploy);
             progress.saysWithTime("Footbridge is ready at " + url);
         } catch (StartRefused refused) {
             throw refused;
@@ -59,6 +61,10 @@ public final class FootbridgeApplication {
             System.err.println("The start failed; see " + System.getProperty("footbridge.logs"));
             System.exit(FAILED);
         }
+    }
+
+    private static void deploy(Infrastructure.Addresses addresses) {
+        Deployment.run(addresses.bootstrapServers(), addresses.registry(), 4, (short) 1);
     }
 
     private static String usage() {

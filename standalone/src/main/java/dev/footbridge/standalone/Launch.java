@@ -18,7 +18,9 @@ public final class Launch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
     /** The configuration file of every module that runs in this process; a later one wins. */
-    private static final String CONFIGURATION_FILES = "footbridge-standalone";
+    private static final String CONFIGURATION_FILES =
+            "footbridge-readmodel,footbridge-gateway,footbridge-hr-events,footbridge-it-events,"
+                    + "footbridge-bridge-service,footbridge-standalone";
 
     private final Home home;
     private final Progress progress;

@@ -1,5 +1,6 @@
 package dev.footbridge.standalone.acceptance;
 
+import dev.footbridge.standalone.Product;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,12 +2,13 @@ package dev.footbridge.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footbridge.standalone.embedded.Ports;
+import dev.footbridge.standalone.Product;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,26 +21,28 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstHireIT {
     private static final LocalDate START = LocalDate.now().plusDays(40);
+    private static final AtomicInteger SAVES = new AtomicInteger();
 
     private Product product;
     private Caller caller;
 
     @BeforeAll
     void start(@TempDir Path home) {
-        product = Product.in(home, Ports.anyFree());
+        product = Product.in(home);
         caller = new Caller(product);
     }
 
     @AfterAll
     void stop() {
-        product.close();
-        assertThat(product.processes()).as("processes left behind").isEmpty();
+        try (var stopping = product) {
+            assertThat(stopping.stop()).as("processes left behind").isEmpty();
+        }
     }
 
     @Test
     void aSignedDeliveryBecomesAPersonAChecklistAndAnEvent() {
         try (var stream = caller.stream("hr", "?kinds=checklist")) {
-            var answer = caller.bambooHr(product.sourceSecret("bamboohr"), bambooHr("E-2001", "Mara", START));
+            var answer = caller.bambooHr(product.secret("bamboohr"), bambooHr("E-2001", "Mara", START));
             assertThat(answer.status()).as(answer.body()).isEqualTo(202);
 
             var list = onboarding("E-2001");
@@ -54,9 +57,9 @@ class FirstHireIT {
 
     @Test
     void aCorrectedStartMovesTheOpenTasksAndKeepsTheirIds() {
-        caller.bambooHr(product.sourceSecret("bamboohr"), bambooHr("E-2002", "Idris", START));
+        caller.bambooHr(product.secret("bamboohr"), bambooHr("E-2002", "Idris", START));
         var before = onboarding("E-2002");
-        caller.bambooHr(product.sourceSecret("bamboohr"), bambooHr("E-2002", "Idris", START.plusDays(14)));
+        caller.bambooHr(product.secret("bamboohr"), bambooHr("E-2002", "Idris", START.plusDays(14)));
         var moved = caller.getUntil(
                 "hr",
                 "/api/checklists?worker=E-2002",
@@ -82,15 +85,14 @@ class FirstHireIT {
 
     @Test
     void anUnreadableBodyIsRefused() {
-        var answer = caller.bambooHr(product.sourceSecret("bamboohr"), "{\"employees\": [");
+        var answer = caller.bambooHr(product.secret("bamboohr"), "{\"employees\": [");
         assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
     void aReadableDeliveryThatCannotBeMappedIsKeptAndShown() {
         var body = bambooHr("E-2004", "Nobody", START).replace(START.toString(), "the day after tomorrow");
-        assertThat(caller.bambooHr(product.sourceSecret("bamboohr"), body).status())
-                .isEqualTo(202);
+        assertThat(caller.bambooHr(product.secret("bamboohr"), body).status()).isEqualTo(202);
         var inbox = caller.getUntil(
                 "hr",
                 "/hr/inbox?status=quarantined",
@@ -101,7 +103,7 @@ class FirstHireIT {
 
     @Test
     void fiveMegabytesAreTooMuch() {
-        var answer = caller.bambooHr(product.sourceSecret("bamboohr"), "{\"x\":\"" + "a".repeat(5 << 20) + "\"}");
+        var answer = caller.bambooHr(product.secret("bamboohr"), "{\"x\":\"" + "a".repeat(5 << 20) + "\"}");
         assertThat(answer.status()).isEqualTo(413);
     }
 
@@ -117,8 +119,7 @@ class FirstHireIT {
 
     @Test
     void standardWebhooksBringCanonicalFacts() {
-        var answer =
-                caller.standardWebhook("acme-hris", product.sourceSecret("acme-hris"), "msg_1", """
+        var answer = caller.standardWebhook("acme-hris", product.secret("acme-hris"), "msg_1", """
                 {"type":"dev.footbridge.hr.worker-hired.v1","timestamp":"2026-11-20T09:00:00Z",
                  "data":{"workerNumber":"E-2006","person":{"givenName":"Ada","familyName":"Byron"},
                    "employment":{"type":"employee","title":"Engineer","department":"Engineering","location":"US-NYC"},
@@ -146,20 +147,18 @@ class FirstHireIT {
 
     @Test
     void aRegistryThatIsAwayIsSaidAndNothingIsLost() throws IOException, InterruptedException {
-        var registry = product.processes().stream()
-                .filter(pid -> ProcessHandle.of(pid)
-                        .flatMap(process -> process.info().commandLine())
-                        .orElse("")
-                        .contains("apicurio"))
+        var registry = product.children().stream()
+                .filter(child -> child.info().commandLine().orElse("").contains("apicurio"))
                 .findFirst()
-                .orElseThrow();
-        new ProcessBuilder("kill", "-STOP", registry.toString()).start().waitFor();
+                .orElseThrow()
+                .pid();
+        new ProcessBuilder("kill", "-STOP", Long.toString(registry)).start().waitFor();
         try {
             var health = caller.getUntil("admin", "/actuator/health", answer -> answer.status() == 503);
             assertThat(health.status()).isEqualTo(503);
-            caller.bambooHr(product.sourceSecret("bamboohr"), bambooHr("E-2007", "Late", START));
+            caller.bambooHr(product.secret("bamboohr"), bambooHr("E-2007", "Late", START));
         } finally {
-            new ProcessBuilder("kill", "-CONT", registry.toString()).start().waitFor();
+            new ProcessBuilder("kill", "-CONT", Long.toString(registry)).start().waitFor();
         }
         assertThat(onboarding("E-2007").path("status").asString()).isNotEmpty();
         assertThat(caller.getUntil("admin", "/actuator/health", answer -> answer.status() == 200)
@@ -184,12 +183,19 @@ class FirstHireIT {
                 .toList();
     }
 
+    /** What BambooHR sends when a record was saved; each save is told later than the one before. */
     private static String bambooHr(String worker, String givenName, LocalDate start) {
         return """
-                {"employees":[{"id":"%s","action":"Updated","timestamp":"2026-11-22T09:59:00+0000",
+                {"employees":[{"id":"%s","action":"Updated","timestamp":"2026-11-22T09:%02d:00+0000",
                   "changedFields":["Hire Date"],
                   "fields":{"Employee #":"%s","First Name":"%s","Last Name":"Quill",
                     "Work Email":"%s.quill@example.com","Job Title":"Account Executive","Department":"Sales",
-                    "Location":"DE-BER","Hire Date":"%s","Status":"Active"}}]}""".formatted(worker.hashCode() & 0xffff, worker, givenName, givenName.toLowerCase(Locale.ROOT), start);
+                    "Location":"DE-BER","Hire Date":"%s","Status":"Active"}}]}""".formatted(
+                        worker.hashCode() & 0xffff,
+                        SAVES.incrementAndGet(),
+                        worker,
+                        givenName,
+                        givenName.toLowerCase(Locale.ROOT),
+                        start);
     }
 }

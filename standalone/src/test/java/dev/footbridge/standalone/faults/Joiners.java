@@ -1,6 +1,6 @@
 package dev.footbridge.standalone.faults;
 
-import dev.footbridge.standalone.acceptance.Product;
+import dev.footbridge.standalone.Product;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,8 +2,7 @@ package dev.footbridge.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footbridge.standalone.acceptance.Product;
-import dev.footbridge.standalone.embedded.Ports;
+import dev.footbridge.standalone.Product;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class KillNineIT {
 
     @Test
     void everyInputAnsweredCountsOnce(@TempDir Path folder) throws InterruptedException {
-        try (var product = Product.in(folder.resolve("a home with a space"), Ports.anyFree())) {
+        try (var product = Product.in(folder.resolve("a home with a space"))) {
             var joiners = new Joiners(product, JOINERS, LocalDate.now().plusDays(30));
             var senders = Executors.newFixedThreadPool(4);
             for (var sender = 0; sender < 4; sender++) {
@@ -62,8 +61,7 @@ class KillNineIT {
             Thread.sleep(5);
         }
         Thread.sleep(random.nextInt(300));
-        product.kill();
-        product.start();
+        product.killAndStartAgain();
     }
 
     private static Ledger settled(Product product, Joiners joiners) throws InterruptedException {

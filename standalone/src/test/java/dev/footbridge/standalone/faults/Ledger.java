@@ -1,6 +1,6 @@
 package dev.footbridge.standalone.faults;
 
-import dev.footbridge.standalone.acceptance.Product;
+import dev.footbridge.standalone.Product;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -51,8 +51,9 @@ record Ledger(
             Map<String, Integer> heard,
             Map<String, Integer> onboardings,
             Map<String, Long> revisions) {
-        var url = "jdbc:postgresql://127.0.0.1:" + product.portOf("database") + "/footbridge";
-        try (var database = DriverManager.getConnection(url, "footbridge", product.databasePassword());
+        var parts = product.addresses();
+        try (var database = DriverManager.getConnection(
+                        parts.databaseUrl(), parts.databaseUser(), parts.databasePassword());
                 var statement = database.createStatement()) {
             var rows = new HashMap<String, Long>();
             try (var result = statement.executeQuery("select id::text, revision from bridge.checklist")) {

@@ -1,7 +1,7 @@
 package dev.footbridge.standalone.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.footbridge.standalone.acceptance.Product;
+import dev.footbridge.standalone.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,8 +29,8 @@ final class LogReader {
     private final Map<Integer, Schema> schemas = new HashMap<>();
 
     LogReader(Product product) {
-        bootstrap = "127.0.0.1:" + product.portOf("broker");
-        registry = URI.create("http://127.0.0.1:" + product.portOf("registry") + "/apis/ccompat/v7/schemas/ids/");
+        bootstrap = product.addresses().bootstrapServers();
+        registry = URI.create(product.addresses().registry() + "/schemas/ids/");
     }
 
     /** Every committed record of a topic that is there now, in the order of its partitions; null for a tombstone. */
@@ -65,9 +65,9 @@ final class LogReader {
     }
 
     private Schema schema(int id) {
-        try {
-            var answer = JSON.readTree(registry.resolve(Integer.toString(id)).toURL());
-            return new Schema.Parser().parse(answer.path("schema").asText());
+        try (var answer = registry.resolve(Integer.toString(id)).toURL().openStream()) {
+            return new Schema.Parser()
+                    .parse(JSON.readTree(answer).path("schema").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

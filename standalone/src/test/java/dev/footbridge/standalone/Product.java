@@ -1,0 +1,81 @@
+package dev.footbridge.standalone;
+
+import dev.footbridge.standalone.embedded.Infrastructure;
+import dev.footbridge.standalone.embedded.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The whole product in one home, that can be killed and started again, and what its users know of it. */
+public final class Product implements AutoCloseable {
+    private final Path home;
+    private final int port = Ports.anyFree();
+    private StandaloneProcess process;
+
+    private Product(Path home) {
+        this.home = home;
+        this.process = start();
+    }
+
+    public static Product in(Path home) {
+        return new Product(home);
+    }
+
+    /** {@code kill -9}: no shutdown hook runs, and its children are orphans. Then it is started again. */
+    public void killAndStartAgain() {
+        process.kill();
+        process = start();
+    }
+
+    private StandaloneProcess start() {
+        try {
+            return StandaloneProcess.ready(home, "--port", Integer.toString(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected Footbridge to get ready, but we were stopped", e);
+        }
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public String token(String account) {
+        return process.access().accounts().get(account).token();
+    }
+
+    public String secret(String source) {
+        return process.access().sources().get(source).secret();
+    }
+
+    public Infrastructure.Addresses addresses() {
+        try {
+            return process.addresses();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Processes that belong to this home besides the product itself. */
+    public List<ProcessHandle> children() {
+        return process.children();
+    }
+
+    /** Stops it as Ctrl-C does; what is left then should be nothing. */
+    public List<ProcessHandle> stop() {
+        process.stop();
+        return process.children();
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
