@@ -26,13 +26,9 @@ final class SseReader implements AutoCloseable {
     volatile @Nullable String retry;
     private final InputStream body;
 
-    record Event(String kind, String data, String id) {
+    record Event(String kind, String data, String about) {
         JsonNode json() {
             return JsonMapper.shared().readTree(data);
-        }
-
-        String about() {
-            return json().path("id").asString();
         }
     }
 
@@ -58,7 +54,9 @@ final class SseReader implements AutoCloseable {
                 if (line.isEmpty()) {
                     lastId = id;
                     if (!data.isEmpty()) {
-                        events.add(new Event(kind, String.join("\n", data), id));
+                        var all = String.join("\n", data);
+                        var about = JsonMapper.shared().readTree(all).path("id").asString();
+                        events.add(new Event(kind, all, about));
                     }
                     kind = "";
                     data.clear();

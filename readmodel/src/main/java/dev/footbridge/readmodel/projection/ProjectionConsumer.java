@@ -1,11 +1,9 @@
 package dev.footbridge.readmodel.projection;
 
-import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +34,7 @@ final class ProjectionConsumer implements Runnable {
     private final Projection projection;
     private final Function<String, Consumer<String, byte[]>> log;
     private final DataSource database;
-    private final Wire wire;
+    private final ProjectionReader reader;
     private final ProjectionProgress progress;
     private final PositionRepository positions;
     private final TableRepository tables = new TableRepository();
@@ -44,10 +42,7 @@ final class ProjectionConsumer implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable Consumer<String, byte[]> open;
     private Map<TopicPartition, Long> next = new HashMap<>();
-    private final List<LeftOut> leftOut = new ArrayList<>();
     private long lastLook;
-
-    private record LeftOut(ConsumerRecord<String, byte[]> record, String why) {}
 
     ProjectionConsumer(
             Projection projection,
@@ -58,7 +53,7 @@ final class ProjectionConsumer implements Runnable {
         this.projection = projection;
         this.log = log;
         this.database = database;
-        this.wire = wire;
+        this.reader = new ProjectionReader(projection, wire);
         this.progress = progress;
         this.positions = new PositionRepository(projection.name());
     }
@@ -164,10 +159,7 @@ final class ProjectionConsumer implements Runnable {
 
     private void applyTogether(Connection connection, List<ConsumerRecord<String, byte[]>> records)
             throws SQLException {
-        leftOut.clear();
-        var changes = new Changes();
-        records.forEach(record -> project(record, changes));
-        commit(connection, records, changes);
+        commit(connection, records, reader.read(records));
     }
 
     /** Slow, and only after a batch the database did not want: what it does not want by itself is left out. */
@@ -179,8 +171,10 @@ final class ProjectionConsumer implements Runnable {
             if (!Failure.isOfTheData(e)) {
                 throw e;
             }
-            leftOut.add(new LeftOut(record, "the database refused it with " + e.getSQLState()));
-            commit(connection, List.of(record), new Changes());
+            commit(
+                    connection,
+                    List.of(record),
+                    reader.leaveOut(record, "the database refused it with " + e.getSQLState()));
         }
     }
 
@@ -198,46 +192,12 @@ final class ProjectionConsumer implements Runnable {
         tables.write(connection, changes);
         connection.commit();
         next.putAll(reached);
-        leftOut.forEach(one -> progress.leftOut(one.record(), one.why()));
+        reader.leftOut().forEach(one -> progress.leftOut(one.record(), one.why()));
         lastLook = System.nanoTime();
         progress.applied(
                 records.size(),
                 records.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0),
                 next);
-    }
-
-    private void project(ConsumerRecord<String, byte[]> record, Changes changes) {
-        if (record.value() == null) {
-            project(record, null, changes);
-            return;
-        }
-        var decoded = wire.decode(record.topic(), record.value());
-        if (decoded instanceof Decoded.Known known) {
-            project(record, known.value(), changes);
-        } else if (decoded instanceof Decoded.Unknown unknown) {
-            leftOut.add(new LeftOut(record, "this version does not know " + unknown.type()));
-        } else if (decoded instanceof Decoded.Unreadable unreadable) {
-            leftOut.add(new LeftOut(record, unreadable.reason()));
-        }
-    }
-
-    private void project(
-            ConsumerRecord<String, byte[]> record,
-            org.apache.avro.specific.@Nullable SpecificRecord value,
-            Changes changes) {
-        try {
-            projection.project(
-                    new LogRecord(
-                            record.topic(),
-                            record.partition(),
-                            record.offset(),
-                            Instant.ofEpochMilli(record.timestamp()),
-                            record.key() == null ? "" : record.key(),
-                            value),
-                    changes);
-        } catch (RuntimeException e) {
-            leftOut.add(new LeftOut(record, "it cannot be projected: " + Failure.describe(e)));
-        }
     }
 
     /** Keeps the lease alive while nothing comes, and notices a reset for a rebuild. */
