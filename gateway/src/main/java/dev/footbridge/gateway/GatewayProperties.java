@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param eventSize the most one canonical event may have; Kafka takes records of 1 MB
  * @param requestSize the most a request with canonical events may have; below 5 MB
  * @param atOnce requests read or written at once, per gateway and kind: bounds threads and memory
- * @param mappingBudget the most time a delivery's mapping may take
+ * @param mappingBudget the most processor time a mapping may take
  * @param hrSource whose worker numbers IT events mean when they do not say; none: the only HR source, if there is one
  * @param instance tells processes of one gateway apart; has to stay the same over a restart of one
  * @param keep how long the inbox keeps deliveries in the database, as long as its topics do
@@ -25,7 +25,7 @@ public record GatewayProperties(
         @DefaultValue("800KB") DataSize eventSize,
         @DefaultValue("4MB") DataSize requestSize,
         @DefaultValue("64") int atOnce,
-        @DefaultValue("500ms") Duration mappingBudget,
+        @DefaultValue("2s") Duration mappingBudget,
         @Nullable String hrSource,
         @DefaultValue("0") String instance,
         @DefaultValue("90d") Duration keep) {

@@ -51,6 +51,9 @@ final class SchemaWordsReader {
                 node = object.has("items")
                         ? object.get("items")
                         : object.path("properties").get(step);
+                if (node == null && object.path("additionalProperties").isObject()) {
+                    node = object.get("additionalProperties");
+                }
                 if (node == null) {
                     return null;
                 }

@@ -32,6 +32,7 @@ final class JsltFunctionsCodec {
 
     List<Function> all() {
         return List.of(
+                function(LoopGuard.FUNCTION, 1, 1, (input, arguments) -> StepsCodec.of(arguments[0])),
                 function("test", 2, 2, this::test),
                 function("capture", 2, 2, this::capture),
                 function("split", 2, 2, this::split),

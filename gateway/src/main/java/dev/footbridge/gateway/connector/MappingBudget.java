@@ -10,20 +10,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * No payload may keep a mapping busy for ever. A mapping cannot be stopped from outside, so one that takes too long is
- * left to itself on its thread, which no other work waits for.
+ * No payload may keep a mapping busy for ever. Steps of loops are counted, which gives the same verdict on any machine,
+ * however busy; for what no step counts there is the processor's time, which a busy machine alone does not use up. A
+ * mapping cannot be stopped from outside: one that used its time up is left to itself on its thread.
  */
 public final class MappingBudget {
+    /** Far more than any delivery of 256 kB needs, far fewer than memory holds. */
+    private static final int STEPS = 500_000;
+
+    private static final ThreadLocal<int[]> LEFT = ThreadLocal.withInitial(() -> new int[] {STEPS});
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "mapping");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final Duration budget;
+    private final Duration time;
 
-    public MappingBudget(Duration budget) {
-        this.budget = budget;
+    /** @param time of the processor */
+    public MappingBudget(Duration time) {
+        this.time = time;
     }
 
     public static final class ExceededException extends RuntimeException {
@@ -34,15 +40,24 @@ public final class MappingBudget {
         }
     }
 
+    /** One step of a loop. */
+    static void step() {
+        if (--LEFT.get()[0] < 0) {
+            throw new ExceededException(
+                    "Expected the loops of the mapping to take at most %d steps, but they take more".formatted(STEPS));
+        }
+    }
+
     /** @throws ExceededException when it takes more time or stack than it may */
     public <T> T within(Supplier<T> work) {
         var answer = new CompletableFuture<T>();
-        THREADS.execute(() -> complete(answer, work));
+        var worker = new CompletableFuture<Thread>();
+        THREADS.execute(() -> {
+            worker.complete(Thread.currentThread());
+            complete(answer, work);
+        });
         try {
-            return answer.get(budget.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new ExceededException(
-                    "Expected the mapping to take at most %d ms, but it takes longer".formatted(budget.toMillis()));
+            return awaited(answer, worker.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Expected the mapping to end, but we were stopped", e);
@@ -57,7 +72,22 @@ public final class MappingBudget {
         }
     }
 
+    private <T> T awaited(CompletableFuture<T> answer, Thread worker) throws InterruptedException, ExecutionException {
+        var used = new ProcessorTime(worker);
+        while (true) {
+            try {
+                return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (used.sinceBeginning().compareTo(time) >= 0) {
+                    throw new ExceededException("Expected the mapping to take at most %d ms, but it takes longer"
+                            .formatted(time.toMillis()));
+                }
+            }
+        }
+    }
+
     private static <T> void complete(CompletableFuture<T> answer, Supplier<T> work) {
+        LEFT.get()[0] = STEPS;
         try {
             answer.complete(work.get());
         } catch (RuntimeException | StackOverflowError e) {

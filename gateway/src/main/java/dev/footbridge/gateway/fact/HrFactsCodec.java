@@ -4,42 +4,26 @@ import dev.footbridge.gateway.canonical.CanonicalEvent;
 import dev.footbridge.gateway.fact.FactsCodec.Fact;
 import dev.footbridge.gateway.fact.FactsCodec.Where;
 import dev.footbridge.schemas.fact.AbsenceEnded;
-import dev.footbridge.schemas.fact.AbsenceStarted;
 import dev.footbridge.schemas.fact.DepartureWithdrawn;
-import dev.footbridge.schemas.fact.FeedbackGiven;
 import dev.footbridge.schemas.fact.HireRescinded;
-import dev.footbridge.schemas.fact.PersonChanged;
-import dev.footbridge.schemas.fact.Personal;
-import dev.footbridge.schemas.fact.PersonsLinked;
 import dev.footbridge.schemas.fact.PrivateDetailsTold;
-import dev.footbridge.schemas.fact.ProjectJoined;
 import dev.footbridge.schemas.fact.ProjectLeft;
-import dev.footbridge.schemas.fact.RecognitionGiven;
-import dev.footbridge.schemas.fact.RolloutAnnounced;
 import dev.footbridge.schemas.fact.Told;
-import dev.footbridge.schemas.fact.WorkerHired;
-import dev.footbridge.schemas.fact.WorkerLeft;
-import dev.footbridge.schemas.fact.WorkerMoved;
 import dev.footbridge.schemas.token.Tokens;
 import dev.footbridge.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** HR's facts. Reasons and private contact leave this class in {@code PrivateDetailsTold} alone (R34). */
 final class HrFactsCodec {
-    private static final Set<String> PUBLIC_NAMES =
-            Set.of("givenName", "familyName", "preferredName", "workEmail", "username");
-
     private final Tokens tokens;
-    private final EmploymentCodec employments;
+    private final HrRecordsCodec records;
 
     HrFactsCodec(Tokens tokens) {
         this.tokens = tokens;
-        this.employments = new EmploymentCodec(tokens);
+        this.records = new HrRecordsCodec(tokens);
     }
 
     static boolean isHr(SpecificRecord record) {
@@ -55,10 +39,10 @@ final class HrFactsCodec {
         return switch (event.type()) {
             case WORKER_HIRED -> {
                 about.person(data.text("personId")).email(person.text("workEmail"));
-                yield facts(event, told, about, hired(data, told, about), PrivatePart.ofPerson(person));
+                yield facts(event, told, about, records.hired(data, told, about), PrivatePart.ofPerson(person));
             }
-            case WORKER_MOVED -> facts(event, told, about, moved(data, told, about), null);
-            case WORKER_LEFT -> facts(event, told, about, left(data, told, about), PrivatePart.ofLeave(data));
+            case WORKER_MOVED -> facts(event, told, about, records.moved(data, told, about), null);
+            case WORKER_LEFT -> facts(event, told, about, records.left(data, told, about), PrivatePart.ofLeave(data));
             case HIRE_RESCINDED ->
                 facts(
                         event,
@@ -80,7 +64,7 @@ final class HrFactsCodec {
                                 told, about.identifiers(), about.personal().build(), null),
                         null);
             case ABSENCE_STARTED ->
-                facts(event, told, about, absenceStarted(data, told, about), PrivatePart.ofAbsence(data));
+                facts(event, told, about, records.absenceStarted(data, told, about), PrivatePart.ofAbsence(data));
             case ABSENCE_ENDED ->
                 facts(
                         event,
@@ -95,10 +79,10 @@ final class HrFactsCodec {
                         null);
             case PERSON_CHANGED -> {
                 about.email(person.text("workEmail"));
-                yield facts(event, told, about, personChanged(data, told, about), PrivatePart.ofPerson(person));
+                yield facts(event, told, about, records.personChanged(data, told, about), PrivatePart.ofPerson(person));
             }
-            case PERSONS_LINKED -> facts(event, told, about, linked(data, told, about), null);
-            case PROJECT_JOINED -> facts(event, told, about, projectJoined(data, told, about), null);
+            case PERSONS_LINKED -> facts(event, told, about, records.linked(data, told, about), null);
+            case PROJECT_JOINED -> facts(event, told, about, records.projectJoined(data, told, about), null);
             case PROJECT_LEFT ->
                 facts(
                         event,
@@ -118,10 +102,10 @@ final class HrFactsCodec {
                         data.needed("rollout"),
                         false,
                         told,
-                        rollout(source, data, told),
+                        records.rollout(source, data, told),
                         event.extensions()));
-            case RECOGNITION_GIVEN -> facts(event, told, about, recognition(source, data, told, about), null);
-            case FEEDBACK_GIVEN -> facts(event, told, about, feedback(data, told, about), null);
+            case RECOGNITION_GIVEN -> facts(event, told, about, records.recognition(source, data, told, about), null);
+            case FEEDBACK_GIVEN -> facts(event, told, about, records.feedback(data, told, about), null);
             default -> throw new IllegalArgumentException("Expected a type of HR, but it is " + event.type());
         };
     }
@@ -155,136 +139,6 @@ final class HrFactsCodec {
                         .setPrivateEmail(part.privateEmail())
                         .setPhone(part.phone())
                         .build())
-                .build();
-    }
-
-    private WorkerHired hired(Fields data, Told told, AboutCodec about) {
-        var previous = data.text("previousWorkerNumber");
-        return WorkerHired.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setEmploymentKey(data.text("employmentKey"))
-                .setEmployment(employments.hired(told.getSource(), data.inner("employment")))
-                .setStartDate(data.neededDate("startDate"))
-                .setEndDate(data.date("endDate"))
-                .setPreviousWorkerNumber(
-                        previous == null
-                                ? null
-                                : tokens.workerNumber(told.getSource(), previous)
-                                        .getToken())
-                .setPersonal(named(about, data.inner("person")))
-                .build();
-    }
-
-    private WorkerMoved moved(Fields data, Told told, AboutCodec about) {
-        return WorkerMoved.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setEffectiveDate(data.neededDate("effectiveDate"))
-                .setEmployment(employments.moved(told.getSource(), data.inner("employment")))
-                .setPersonal(about.personal().build())
-                .build();
-    }
-
-    private static WorkerLeft left(Fields data, Told told, AboutCodec about) {
-        return WorkerLeft.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setLastWorkingDay(data.neededDate("lastWorkingDay"))
-                .setTerminationDate(data.date("terminationDate"))
-                .setImmediate(data.flag("immediate"))
-                .setPersonal(about.personal().build())
-                .build();
-    }
-
-    private static AbsenceStarted absenceStarted(Fields data, Told told, AboutCodec about) {
-        return AbsenceStarted.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setFrom(data.neededDate("from"))
-                .setUntil(data.date("until"))
-                .setPersonal(about.personal().build())
-                .build();
-    }
-
-    private static PersonChanged personChanged(Fields data, Told told, AboutCodec about) {
-        var person = data.inner("person");
-        return PersonChanged.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setEffectiveDate(data.neededDate("effectiveDate"))
-                .setChanged(person.told(PUBLIC_NAMES))
-                .setPersonal(named(about, person))
-                .build();
-    }
-
-    private PersonsLinked linked(Fields data, Told told, AboutCodec about) {
-        var other = new AboutCodec(tokens).all(data.inner("other"), Optional.of(told.getSource()));
-        return PersonsLinked.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setOther(other.identifiers())
-                .setPersonal(about.personal().build())
-                .build();
-    }
-
-    private static ProjectJoined projectJoined(Fields data, Told told, AboutCodec about) {
-        return ProjectJoined.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setProject(data.needed("project"))
-                .setEffectiveDate(data.neededDate("effectiveDate"))
-                .setRole(data.text("role"))
-                .setPersonal(about.personal().build())
-                .build();
-    }
-
-    private RolloutAnnounced rollout(String source, Fields data, Told told) {
-        return RolloutAnnounced.newBuilder()
-                .setTold(told)
-                .setRollout(data.needed("rollout"))
-                .setName(data.needed("name"))
-                .setSystem(data.needed("system"))
-                .setGoLive(data.neededDate("goLive"))
-                .setAudience(data.needed("audience"))
-                .setSponsorHr(worker(source, data.text("sponsorHr")))
-                .setSponsorIt(worker(source, data.text("sponsorIt")))
-                .build();
-    }
-
-    private RecognitionGiven recognition(String source, Fields data, Told told, AboutCodec about) {
-        return RecognitionGiven.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setFrom(tokens.workerNumber(source, data.needed("from")).getToken())
-                .setKind(data.needed("kind"))
-                .setEntry(data.text("entry"))
-                .setProject(data.text("project"))
-                .setPersonal(about.personal().setText(data.text("message")).build())
-                .build();
-    }
-
-    private static FeedbackGiven feedback(Fields data, Told told, AboutCodec about) {
-        return FeedbackGiven.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setSubject(data.needed("about"))
-                .setScore(data.wholeOrZero("score"))
-                .setPersonal(about.personal().setText(data.text("comment")).build())
-                .build();
-    }
-
-    private @Nullable String worker(String source, @Nullable String number) {
-        return number == null ? null : tokens.workerNumber(source, number).getToken();
-    }
-
-    private static Personal named(AboutCodec about, Fields person) {
-        return about.personal()
-                .setGivenName(person.text("givenName"))
-                .setFamilyName(person.text("familyName"))
-                .setPreferredName(person.text("preferredName"))
-                .setWorkEmail(person.text("workEmail"))
-                .setUsername(person.text("username"))
                 .build();
     }
 }

@@ -4,28 +4,22 @@ import dev.footbridge.gateway.canonical.CanonicalEvent;
 import dev.footbridge.gateway.fact.FactsCodec.Fact;
 import dev.footbridge.gateway.fact.FactsCodec.Where;
 import dev.footbridge.schemas.fact.AccessGranted;
-import dev.footbridge.schemas.fact.AccessListingEnded;
 import dev.footbridge.schemas.fact.AccessRevoked;
-import dev.footbridge.schemas.fact.AccessSeen;
 import dev.footbridge.schemas.fact.AccessUsed;
 import dev.footbridge.schemas.fact.AccountCreated;
 import dev.footbridge.schemas.fact.AccountDisabled;
 import dev.footbridge.schemas.fact.AssetAssigned;
 import dev.footbridge.schemas.fact.AssetReturned;
 import dev.footbridge.schemas.fact.ChangeReleased;
-import dev.footbridge.schemas.fact.Identifier;
 import dev.footbridge.schemas.fact.IncidentClosed;
 import dev.footbridge.schemas.fact.ProblemPrevented;
 import dev.footbridge.schemas.fact.ReportedStatus;
 import dev.footbridge.schemas.fact.TaskReported;
 import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.token.Tokens;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class ItFactsCodec {
     private final Tokens tokens;
     private final Optional<String> onlyHrSource;
+    private final AccessListingCodec listings;
 
     ItFactsCodec(Tokens tokens, Optional<String> onlyHrSource) {
         this.tokens = tokens;
         this.onlyHrSource = onlyHrSource;
+        this.listings = new AccessListingCodec(tokens, onlyHrSource);
     }
 
     List<Fact> facts(CanonicalEvent event, Told told) {
@@ -46,7 +42,7 @@ final class ItFactsCodec {
             case ACCESS_GRANTED -> one(event, told, about, "", granted(data, told, about));
             case ACCESS_REVOKED -> one(event, told, about, "", revoked(data, told, about));
             case ACCESS_USED -> one(event, told, about, "", used(data, told, about));
-            case ACCESS_LISTED -> listed(event, data, told);
+            case ACCESS_LISTED -> listings.facts(event, told);
             case ACCOUNT_CREATED -> {
                 about.account(data.needed("system"), data.text("account"));
                 yield one(event, told, about, "", created(data, told, about));
@@ -65,8 +61,7 @@ final class ItFactsCodec {
         };
     }
 
-    private static List<Fact> one(
-            CanonicalEvent event, Told told, AboutCodec about, String otherwise, SpecificRecord record) {
+    static List<Fact> one(CanonicalEvent event, Told told, AboutCodec about, String otherwise, SpecificRecord record) {
         var key = about.key();
         return List.of(
                 new Fact(Where.EVENTS, key.orElse(otherwise), key.isPresent(), told, record, event.extensions()));
@@ -105,57 +100,6 @@ final class ItFactsCodec {
                 .setSystem(data.needed("system"))
                 .setEntitlement(data.text("entitlement"))
                 .setAt(data.neededInstant("at"))
-                .setPersonal(about.personal().build())
-                .build();
-    }
-
-    private List<Fact> listed(CanonicalEvent event, Fields data, Told told) {
-        var accounts = new LinkedHashMap<List<Identifier>, AboutCodec>();
-        var entitlements = new LinkedHashMap<List<Identifier>, TreeSet<String>>();
-        for (var grant : data.each("grants")) {
-            var about = new AboutCodec(tokens).all(grant.inner("about"), onlyHrSource);
-            accounts.putIfAbsent(about.identifiers(), about);
-            entitlements
-                    .computeIfAbsent(about.identifiers(), who -> new TreeSet<>())
-                    .add(grant.needed("entitlement"));
-        }
-        var facts = new ArrayList<Fact>();
-        accounts.forEach((who, about) -> {
-            var part = part(told, "account/" + about.key().orElseThrow());
-            facts.addAll(one(event, part, about, "", seen(data, part, about, entitlements.get(who))));
-        });
-        var ended = part(told, "ended");
-        facts.add(new Fact(
-                Where.EVENTS,
-                data.needed("system"),
-                false,
-                ended,
-                new AccessListingEnded(
-                        ended,
-                        data.needed("system"),
-                        data.neededInstant("at"),
-                        data.flag("complete"),
-                        accounts.size(),
-                        null,
-                        null),
-                event.extensions()));
-        return facts;
-    }
-
-    private static Told part(Told told, String name) {
-        return Told.newBuilder(told)
-                .setEventId(EventId.ofPart(told.getEventId(), name))
-                .build();
-    }
-
-    private static AccessSeen seen(Fields data, Told told, AboutCodec about, TreeSet<String> entitlements) {
-        return AccessSeen.newBuilder()
-                .setTold(told)
-                .setAbout(about.identifiers())
-                .setSystem(data.needed("system"))
-                .setAt(data.neededInstant("at"))
-                .setComplete(data.flag("complete"))
-                .setEntitlements(List.copyOf(entitlements))
                 .setPersonal(about.personal().build())
                 .build();
     }

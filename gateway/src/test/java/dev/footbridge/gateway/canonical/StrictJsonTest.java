@@ -47,16 +47,20 @@ class StrictJsonTest {
     void otherEncodingsAreNotRead() {
         assertThat(json.read("{}".getBytes(StandardCharsets.UTF_16))).isInstanceOf(Json.Unreadable.class);
         assertThat(json.read(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'})).isInstanceOf(Json.Unreadable.class);
-        assertThat(json.read(new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'})).isInstanceOf(Json.Unreadable.class);
+        assertThat(json.read(new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}))
+                .isInstanceOf(Json.Unreadable.class);
     }
 
     @Test
     void twoWritingsOfOneValueAreTheSame() {
-        assertThat(sorted("{\"b\":[{\"y\":1,\"x\":2}],\"a\":1.0}")).isEqualTo(sorted("{ \"a\": 1.0, \"b\": [ {\"x\":2, \"y\":1} ] }"));
+        assertThat(sorted("{\"b\":[{\"y\":1,\"x\":2}],\"a\":1.0}"))
+                .isEqualTo(sorted("{ \"a\": 1.0, \"b\": [ {\"x\":2, \"y\":1} ] }"));
         assertThat(sorted("{\"a\":[1,2]}")).isNotEqualTo(sorted("{\"a\":[2,1]}"));
     }
 
     private byte[] sorted(String text) {
-        return json.sortedBytes(((Json.Readable<tools.jackson.databind.JsonNode>) json.read(text.getBytes(StandardCharsets.UTF_8))).value());
+        return json.sortedBytes(
+                ((Json.Readable<tools.jackson.databind.JsonNode>) json.read(text.getBytes(StandardCharsets.UTF_8)))
+                        .value());
     }
 }

@@ -42,27 +42,38 @@ class ConnectorGuardTest {
 
     private static Arrival arrival(String body) {
         return new Arrival(
-                "trial", "POST", "/hr/webhooks/trial", List.of(), Headers.NONE, body.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+                "trial",
+                "POST",
+                "/hr/webhooks/trial",
+                List.of(),
+                Headers.NONE,
+                body.getBytes(StandardCharsets.UTF_8),
+                Instant.EPOCH);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "import \"http://jslt.schibsted.com/2018/experimental\" as exp\n{}",
-        "import \"/etc/passwd\" as x\nx:f()",
-        "def f(x) f($x)\nf(1)",
-        "let a = 1\n  def  f(x) $x\nf($a)",
-        "{\"a\": ",
-        "unknown-function(.a)",
-        "$undeclared",
-        "(.body)[0]"
-    })
+    @ValueSource(
+            strings = {
+                "import \"http://jslt.schibsted.com/2018/experimental\" as exp\n{}",
+                "import \"/etc/passwd\" as x\nx:f()",
+                "def f(x) f($x)\nf(1)",
+                "let a = 1\n  def  f(x) $x\nf($a)",
+                "{\"a\": ",
+                "unknown-function(.a)",
+                "$undeclared",
+                "(.body)[0]"
+            })
     void whatCanDoMoreThanMapOrDoesNotCompileIsRefused(String map) {
-        assertThatThrownBy(() -> connector(map)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Expected trial/map");
+        assertThatThrownBy(() -> connector(map))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Expected ")
+                .hasMessageContaining("trial/map");
     }
 
     @Test
     void wordsInTextsAreNoWordsOfTheLanguage() {
-        var mapped = connector("{\"type\": \"import def // import\", \"def-x\": .define} // def import").map(arrival("{\"define\":1}"));
+        var mapped = connector("{\"type\": \"import def // import\", \"def-x\": .define} // def import")
+                .map(arrival("{\"define\":1}"));
         assertThat(mapped).isInstanceOf(Mapping.Mapped.class);
     }
 
@@ -81,13 +92,55 @@ class ConnectorGuardTest {
         assertThat(connector(map, Duration.ofSeconds(2)).map(arrival(evil))).isInstanceOf(Mapping.Mapped.class);
     }
 
-    @Test
-    void aMappingThatTakesTooLongIsLeftToItself() {
-        var slow = "let all = .body\n{\"n\": size(flatten([for ($all) [for ($all) [for ($all) [for ($all) 1]]]]))}";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "let all = .body\n{\"n\": size(flatten([for ($all) [for ($all) [for ($all) [for ($all) 1]]]]))}",
+                "let made = [for (.body) 1]\n{\"n\": [for($made) [for  ( $made ) [for ($made) size($made)]]]}",
+                "let all = .body\n{for ($all) string(.) : {for ($all) string(.) : {for ($all) string(.) : size($all)}}}",
+                "let all = split(join(.body, \",\"), \",\") // for (\n{\"x\": [for ($all) {\"a\": 1} if (size([for ($all) [for ($all) \"for (\"]]) > 0)]}"
+            })
+    void loopsThatWouldRunForEverEndAfterAsManyStepsAsAllowed(String map) {
         var many = "[" + "1,".repeat(400) + "1]";
-        var mapping = connector(slow, Duration.ofMillis(100)).map(arrival(many));
+        var mapping = connector(map, Duration.ofMinutes(1)).map(arrival(many));
         assertThat(mapping).isInstanceOf(Mapping.Unmappable.class);
         assertThat(((Mapping.Unmappable<JsonNode>) mapping).reason()).isEqualTo("mapping-too-long");
+        assertThat(((Mapping.Unmappable<JsonNode>) mapping).detail()).contains("steps");
+    }
+
+    @Test
+    void loopsGoOverListsAndObjectsAsBefore() {
+        var map =
+                "{\"list\": [for (.body.list) . + 1], \"object\": [for (.body.object) .key + .value], \"none\": [for (.body.none) .], \"some\": {for (.body.list) string(.) : .}}";
+        var mapping = connector(map).map(arrival("{\"list\":[1,2],\"object\":{\"a\":\"b\"}}"));
+        assertThat(((Mapping.Mapped<JsonNode>) mapping).events().get(0).event().toString())
+                .isEqualTo("{\"list\":[2,3],\"object\":[\"ab\"],\"some\":{\"1\":1,\"2\":2}}");
+    }
+
+    @Test
+    void whatUsesTheProcessorTooLongWithoutALoopIsLeftToItself() {
+        var end = new java.util.concurrent.atomic.AtomicBoolean();
+        assertThatThrownBy(() -> new MappingBudget(Duration.ofMillis(50)).within(() -> {
+                    while (!end.get()) {
+                        Thread.onSpinWait();
+                    }
+                    return end;
+                }))
+                .isInstanceOf(MappingBudget.ExceededException.class);
+        end.set(true);
+    }
+
+    @Test
+    void whatOnlyWaitsForItsTurnOnABusyMachineIsWaitedFor() {
+        assertThat(new MappingBudget(Duration.ofMillis(50)).<Boolean>within(() -> {
+                    try {
+                        Thread.sleep(300);
+                        return true;
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .isTrue();
     }
 
     @Test
@@ -104,20 +157,29 @@ class ConnectorGuardTest {
     void aFailureTellsThePlaceAndNothingOfThePayload() {
         var mapping = connector("{\n\"a\": number(.body.secret)}").map(arrival("{\"secret\":\"canary\"}"));
         assertThat(mapping).isInstanceOf(Mapping.Unmappable.class);
-        assertThat(((Mapping.Unmappable<JsonNode>) mapping).detail()).contains("trial/map", "line 2").doesNotContain("canary");
+        assertThat(((Mapping.Unmappable<JsonNode>) mapping).detail())
+                .contains("trial/map")
+                .doesNotContain("canary");
     }
 
     @Test
     void idsBeyondDoublePrecisionStayExact() {
         var mapping = connector("{\"id\": .body.id}").map(arrival("{\"id\":9007199254740993123}"));
-        assertThat(((Mapping.Mapped<JsonNode>) mapping).events().get(0).event().path("id").bigIntegerValue())
+        assertThat(((Mapping.Mapped<JsonNode>) mapping)
+                        .events()
+                        .get(0)
+                        .event()
+                        .path("id")
+                        .bigIntegerValue())
                 .isEqualTo("9007199254740993123");
     }
 
     @Test
     void aPlaceThatGivesNothingKeepsTheOthersTheirs() {
         var mapping = connector("[null, {\"b\": 1}, null, {\"d\": 1}]").map(arrival("{}"));
-        assertThat(((Mapping.Mapped<JsonNode>) mapping).events()).extracting(Mapping.Placed::index).containsExactly(1, 3);
+        assertThat(((Mapping.Mapped<JsonNode>) mapping).events())
+                .extracting(Mapping.Placed::index)
+                .containsExactly(1, 3);
     }
 
     @Test
@@ -172,8 +234,21 @@ class ConnectorGuardTest {
     @Test
     void formsBecomeTexts() {
         var headers = new Headers(List.of(new Headers.Header("Content-Type", "application/x-www-form-urlencoded")));
-        var form = new Arrival("trial", "POST", "/", List.of(), headers, "a=1&b=caf%C3%A9".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+        var form = new Arrival(
+                "trial",
+                "POST",
+                "/",
+                List.of(),
+                headers,
+                "a=1&b=caf%C3%A9".getBytes(StandardCharsets.UTF_8),
+                Instant.EPOCH);
         var mapping = connector("{\"x\": .body.a + .body.b}").map(form);
-        assertThat(((Mapping.Mapped<JsonNode>) mapping).events().get(0).event().path("x").asString()).isEqualTo("1café");
+        assertThat(((Mapping.Mapped<JsonNode>) mapping)
+                        .events()
+                        .get(0)
+                        .event()
+                        .path("x")
+                        .asString())
+                .isEqualTo("1café");
     }
 }

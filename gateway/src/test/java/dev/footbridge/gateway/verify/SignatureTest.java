@@ -28,15 +28,36 @@ import tools.jackson.databind.json.JsonMapper;
 class SignatureTest {
     private static final Map<String, SignatureScheme> SCHEMES = Map.ofEntries(
             Map.entry("github", hex("sha256", "X-Hub-Signature-256", "sha256=", "{body}")),
-            Map.entry("slack", hex("sha256", "X-Slack-Signature", "v0=", "v0:{header:X-Slack-Request-Timestamp}:{body}")),
+            Map.entry(
+                    "slack", hex("sha256", "X-Slack-Signature", "v0=", "v0:{header:X-Slack-Request-Timestamp}:{body}")),
             Map.entry("standard-webhooks", standardWebhooks(null)),
             Map.entry("finch", svix("Finch-Signature", "{header:Finch-Event-Id}.{header:Finch-Timestamp}.{body}")),
             Map.entry("bamboohr", hex("sha256", "X-BambooHR-Signature", "", "{body}{header:X-BambooHR-Timestamp}")),
-            Map.entry("hibob", scheme("sha512", "Bob-Signature", "", Encoding.BASE64, "{body}", KeyDecoding.UTF8, Separator.NONE)),
+            Map.entry(
+                    "hibob",
+                    scheme("sha512", "Bob-Signature", "", Encoding.BASE64, "{body}", KeyDecoding.UTF8, Separator.NONE)),
             Map.entry("gusto", hex("sha256", "X-Gusto-Signature", "", "{body}")),
-            Map.entry("frappe", scheme("sha256", "X-Frappe-Webhook-Signature", "", Encoding.BASE64, "{body}", KeyDecoding.UTF8, Separator.NONE)),
+            Map.entry(
+                    "frappe",
+                    scheme(
+                            "sha256",
+                            "X-Frappe-Webhook-Signature",
+                            "",
+                            Encoding.BASE64,
+                            "{body}",
+                            KeyDecoding.UTF8,
+                            Separator.NONE)),
             Map.entry("zammad", hex("sha1", "X-Hub-Signature", "sha1=", "{body}")),
-            Map.entry("pagerduty", scheme("sha256", "X-PagerDuty-Signature", "v1=", Encoding.HEX, "{body}", KeyDecoding.UTF8, Separator.COMMA)),
+            Map.entry(
+                    "pagerduty",
+                    scheme(
+                            "sha256",
+                            "X-PagerDuty-Signature",
+                            "v1=",
+                            Encoding.HEX,
+                            "{body}",
+                            KeyDecoding.UTF8,
+                            Separator.COMMA)),
             Map.entry("jira", hex("sha256", "X-Hub-Signature", "sha256=", "{body}")),
             Map.entry("keycloak-events", hex("sha256", "X-Keycloak-Signature", "", "{body}")));
 
@@ -68,7 +89,13 @@ class SignatureTest {
     }
 
     private static SignatureScheme scheme(
-            String algorithm, String header, String prefix, Encoding encoding, String content, KeyDecoding key, Separator list) {
+            String algorithm,
+            String header,
+            String prefix,
+            Encoding encoding,
+            String content,
+            KeyDecoding key,
+            Separator list) {
         return new SignatureScheme(algorithm, header, prefix, encoding, SignedContent.of(content), key, list, null);
     }
 
@@ -85,8 +112,10 @@ class SignatureTest {
     void everyVendorsVectorFits(String name, JsonNode vector) {
         var scheme = SCHEMES.get(name);
         var headers = new ArrayList<Headers.Header>();
-        vector.path("headersIn").properties().forEach(header ->
-                headers.add(new Headers.Header(header.getKey(), header.getValue().asString())));
+        vector.path("headersIn")
+                .properties()
+                .forEach(header -> headers.add(
+                        new Headers.Header(header.getKey(), header.getValue().asString())));
         headers.add(new Headers.Header(scheme.header(), vector.path("signature").asString()));
         var body = vector.path("rawBody").asString().getBytes(StandardCharsets.UTF_8);
         var secret = vector.path("secret").asString();
@@ -124,13 +153,19 @@ class SignatureTest {
 
     @Test
     void aBodyThatWasWrittenAnewDoesNotPass() {
-        assertThat(judge(SIGNATURE, BODY.replace(" ", ""), SIGNED_AT)).isEqualTo(new Verdict.Refused(Verdict.Why.NO_MATCH));
+        assertThat(judge(SIGNATURE, BODY.replace(" ", ""), SIGNED_AT))
+                .isEqualTo(new Verdict.Refused(Verdict.Why.NO_MATCH));
         assertThat(judge(SIGNATURE, BODY + "\n", SIGNED_AT)).isInstanceOf(Verdict.Refused.class);
         assertThat(judge(SIGNATURE, "", SIGNED_AT)).isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00", "17A7959728EF3FDCEC588E9110A9F6FC0709E0CCC9535F2B38B4636BF7CE38A0", "17a7959728ef3fdcec588e9110a9f6fc0709e0ccc9535f2b38b4636bf7ce38a0 "})
+    @ValueSource(
+            strings = {
+                "00",
+                "17A7959728EF3FDCEC588E9110A9F6FC0709E0CCC9535F2B38B4636BF7CE38A0",
+                "17a7959728ef3fdcec588e9110a9f6fc0709e0ccc9535f2b38b4636bf7ce38a0 "
+            })
     void hexIsLowerCaseAndWhole(String signature) {
         var headers = new Headers(List.of(
                 new Headers.Header("x-bamboohr-timestamp", "2026-01-31T18:42:01+0000"),
@@ -142,11 +177,18 @@ class SignatureTest {
 
     @Test
     void oneGoodSignatureAmongSeveralIsEnoughWhileASecretIsReplaced() {
-        assertThat(judge("v1,AAAA v1a,BBBB " + SIGNATURE, BODY, SIGNED_AT)).isEqualTo(new Verdict.Genuine("hmac-sha256", 0));
+        assertThat(judge("v1,AAAA v1a,BBBB " + SIGNATURE, BODY, SIGNED_AT))
+                .isEqualTo(new Verdict.Genuine("hmac-sha256", 0));
         var scheme = standardWebhooks(null);
-        assertThat(scheme.judge(List.of("whsec_bmV3c2VjcmV0", SECRET), "POST", headers(ID, TIME, SIGNATURE), bytes(BODY), SIGNED_AT))
+        assertThat(scheme.judge(
+                        List.of("whsec_bmV3c2VjcmV0", SECRET),
+                        "POST",
+                        headers(ID, TIME, SIGNATURE),
+                        bytes(BODY),
+                        SIGNED_AT))
                 .isEqualTo(new Verdict.Genuine("hmac-sha256", 1));
-        assertThat(scheme.judge(List.of("whsec_bmV3c2VjcmV0"), "POST", headers(ID, TIME, SIGNATURE), bytes(BODY), SIGNED_AT))
+        assertThat(scheme.judge(
+                        List.of("whsec_bmV3c2VjcmV0"), "POST", headers(ID, TIME, SIGNATURE), bytes(BODY), SIGNED_AT))
                 .isEqualTo(new Verdict.Refused(Verdict.Why.NO_MATCH));
         assertThat(scheme.judge(List.of(), "POST", headers(ID, TIME, SIGNATURE), bytes(BODY), SIGNED_AT))
                 .isEqualTo(new Verdict.Refused(Verdict.Why.NO_MATCH));
@@ -156,7 +198,10 @@ class SignatureTest {
     @ValueSource(strings = {"webhook-id", "webhook-timestamp", "webhook-signature"})
     void eachHeaderIsThereOnce(String name) {
         var all = new ArrayList<>(headers(ID, TIME, SIGNATURE).all());
-        var first = all.stream().filter(header -> header.name().equals(name)).findFirst().orElseThrow();
+        var first = all.stream()
+                .filter(header -> header.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         all.add(new Headers.Header(name.toUpperCase(java.util.Locale.ROOT), first.value()));
         assertThat(standardWebhooks(null).judge(List.of(SECRET), "POST", new Headers(all), bytes(BODY), SIGNED_AT))
                 .isEqualTo(new Verdict.Refused(Verdict.Why.DOUBLED_HEADER));
@@ -200,9 +245,13 @@ class SignatureTest {
     void timesComeInThreeWritings() {
         var now = Instant.parse("2026-01-31T18:42:01Z");
         var tolerance = Duration.ofMinutes(5);
-        assertThat(new SignedTime("t", SignedTime.Unit.ISO_8601, tolerance).isNear("2026-01-31T18:42:01+0000", now)).isTrue();
-        assertThat(new SignedTime("t", SignedTime.Unit.ISO_8601, tolerance).isNear("2026-01-31T18:42:01Z", now)).isTrue();
-        assertThat(new SignedTime("t", SignedTime.Unit.UNIX_MILLISECONDS, tolerance).isNear("" + now.toEpochMilli(), now)).isTrue();
+        assertThat(new SignedTime("t", SignedTime.Unit.ISO_8601, tolerance).isNear("2026-01-31T18:42:01+0000", now))
+                .isTrue();
+        assertThat(new SignedTime("t", SignedTime.Unit.ISO_8601, tolerance).isNear("2026-01-31T18:42:01Z", now))
+                .isTrue();
+        assertThat(new SignedTime("t", SignedTime.Unit.UNIX_MILLISECONDS, tolerance)
+                        .isNear("" + now.toEpochMilli(), now))
+                .isTrue();
     }
 
     @Test
@@ -213,7 +262,8 @@ class SignatureTest {
                 .isEqualTo(new Verdict.Genuine("shared-header", 1));
         for (var wrong : List.of("Bearer tw", "Bearer two ", "bearer two", "two", "")) {
             var headers = new Headers(List.of(new Headers.Header("authorization", wrong)));
-            assertThat(shared.judge(List.of("one", "two"), "POST", headers, bytes(BODY), SIGNED_AT)).isInstanceOf(Verdict.Refused.class);
+            assertThat(shared.judge(List.of("one", "two"), "POST", headers, bytes(BODY), SIGNED_AT))
+                    .isInstanceOf(Verdict.Refused.class);
         }
     }
 
@@ -222,8 +272,10 @@ class SignatureTest {
         assertThatThrownBy(() -> hex("none", "X", "", "{body}")).hasMessageContaining("Expected the algorithm");
         assertThatThrownBy(() -> SignedContent.of("{header:X}")).hasMessageContaining("{body}");
         assertThatThrownBy(() -> SignedContent.of("{body}{what}")).hasMessageContaining("Expected only");
-        assertThatThrownBy(() -> standardWebhooks(null).check(List.of("whsec_!!"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> standardWebhooks(null).check(List.of("whsec_"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> standardWebhooks(null).check(List.of("whsec_!!")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> standardWebhooks(null).check(List.of("whsec_")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Verdict judge(String signature, String body, Instant now) {
@@ -234,7 +286,8 @@ class SignatureTest {
     private static String signed(String content) {
         try {
             var mac = javax.crypto.Mac.getInstance("HmacSHA256");
-            mac.init(new javax.crypto.spec.SecretKeySpec(java.util.Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
+            mac.init(new javax.crypto.spec.SecretKeySpec(
+                    java.util.Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
             return "v1," + java.util.Base64.getEncoder().encodeToString(mac.doFinal(bytes(content)));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
