@@ -31,4 +31,8 @@ final class AnnouncedStores {
     void put(String person, String what, Announced announced) {
         store.put(LoggedStores.key(person, what), announced.bytes());
     }
+
+    void remove(String person, String what) {
+        store.delete(LoggedStores.key(person, what));
+    }
 }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Announces what a plan says differently from what was announced before. Revision and basis are no difference. */
 final class AnnouncementProducer {
@@ -43,13 +44,19 @@ final class AnnouncementProducer {
             differ(person, PERSON, Topics.PEOPLE, (revision, on) -> SnapshotCodec.person(plan, revision, on), basis);
         }
         var planned = new HashSet<String>();
+        var renamed = new HashSet<String>();
         for (var checklist : plan.checklists()) {
             planned.add(CHECKLIST + checklist.id());
+            checklist.formerIds().forEach(former -> renamed.add(CHECKLIST + former));
             announce(person, checklist, basis);
         }
         for (var what : new ArrayList<>(person.announced.keySet())) {
             if (what.startsWith(CHECKLIST) && !planned.contains(what)) {
-                withdraw(person, what, basis);
+                if (renamed.contains(what)) {
+                    remove(person, what);
+                } else {
+                    withdraw(person, what, basis);
+                }
             }
         }
     }
@@ -78,6 +85,13 @@ final class AnnouncementProducer {
                 basis);
     }
 
+    /** It goes on under another id, which says so. */
+    private void remove(Remembered person, String what) {
+        person.announced.remove(what);
+        announced.remove(person.id, what);
+        send(person.id, what, null);
+    }
+
     private void differ(
             Remembered person,
             String what,
@@ -96,7 +110,7 @@ final class AnnouncementProducer {
         send(person.id, what, wire.encode(topic.name(), snapshot.apply(revision, basis)));
     }
 
-    private void send(String person, String what, byte[] bytes) {
+    private void send(String person, String what, byte @Nullable [] bytes) {
         var isPerson = what.equals(PERSON);
         var key = isPerson ? person : what.substring(CHECKLIST.length());
         context.forward(

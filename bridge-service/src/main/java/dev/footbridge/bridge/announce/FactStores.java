@@ -6,6 +6,7 @@ import dev.footbridge.bridge.person.FactCodec;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Wire;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +95,7 @@ final class FactStores {
     }
 
     /** Remembers which facts of a subject count now. */
-    void count(String person, String subject, List<Fact> before, List<Fact> now) {
+    void count(String person, String subject, Collection<Fact> before, List<Fact> now) {
         var ids = ids(now);
         var had = ids(before);
         had.stream().filter(id -> !ids.contains(id)).forEach(id -> file.delete(key(person, subject, id)));
@@ -136,7 +137,7 @@ final class FactStores {
         return fact;
     }
 
-    private static Set<String> ids(List<Fact> facts) {
+    private static Set<String> ids(Collection<Fact> facts) {
         var ids = new HashSet<String>();
         facts.forEach(fact -> ids.add(fact.told().eventId()));
         return ids;

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.Survivors;
 import dev.footbridge.bridge.timer.TimerStores;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ final class PeopleStores {
         }
         var person = new Remembered(id, timer.dueOf(id));
         if (person.due != TimerStores.UNHEARD_OF) {
-            facts.counting(id).stream().collect(groupingBy(Fact::subject)).forEach(person::put);
+            person.load(facts.counting(id));
             announced.load(id, person.announced);
         }
         return person;
@@ -59,7 +58,7 @@ final class PeopleStores {
         for (var subject : foldedAnew(person, news).entrySet()) {
             var before = person.of(subject.getKey());
             var now = subject.getValue();
-            if (!before.equals(now)) {
+            if (!now.equals(before)) {
                 facts.count(person.id, subject.getKey(), before, now);
                 person.put(subject.getKey(), now);
                 changed = true;
@@ -71,7 +70,7 @@ final class PeopleStores {
     private Map<String, List<Fact>> foldedAnew(Remembered person, News.OfPerson news) {
         var folded = new HashMap<String, List<Fact>>();
         if (news.forgotten) {
-            new ArrayList<>(person.subjects.keySet()).forEach(subject -> folded.put(subject, List.of()));
+            person.file().subjects().keySet().forEach(subject -> folded.put(subject, List.of()));
             facts.all(person.id).stream()
                     .collect(groupingBy(Fact::subject))
                     .forEach((subject, all) -> folded.put(subject, Survivors.of(all)));

@@ -12,10 +12,12 @@ import dev.footbridge.schemas.wire.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what concerns a person, cheaply; planning happens at the next wake-up, however much was heard. */
 public final class PlanningProcessor implements Processor<String, byte[], String, Outgoing> {
@@ -27,6 +29,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     private CircumstancesStores circumstances;
     private Hearing hearing;
     private WakeUp wakeUp;
+    private @Nullable Cancellable awake;
 
     /** Names of the nodes that take what comes of it. */
     public record Sinks(String people, String checklists, String unreadable) {}
@@ -57,7 +60,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
                 new PeopleStores(facts, announced, timer, pace.remembered()),
                 new AnnouncementProducer(context, announced, wire, sinks),
                 pace);
-        context.schedule(pace.wake(), PunctuationType.WALL_CLOCK_TIME, wakeUp::at);
+        context.schedule(pace.rest(), PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
     @Override
@@ -82,6 +85,22 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         }
         if (hearing.isBehind(pace.waiting())) {
             wakeUp.at(context.currentSystemTimeMs());
+        }
+        stayAwakeOrRest();
+    }
+
+    private void look(long clock) {
+        wakeUp.at(clock);
+        stayAwakeOrRest();
+    }
+
+    /** Every look ends in a transaction, also when it found nothing: so it is frequent only while there is work. */
+    private void stayAwakeOrRest() {
+        if (wakeUp.isDone() && awake != null) {
+            awake.cancel();
+            awake = null;
+        } else if (!wakeUp.isDone() && awake == null) {
+            awake = context.schedule(pace.wake(), PunctuationType.WALL_CLOCK_TIME, this::look);
         }
     }
 

@@ -8,29 +8,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** What planning needs of one person, in memory: the facts that still count, what was announced, when they are due. */
 final class Remembered {
     final String id;
-    final SortedMap<String, List<Fact>> subjects = new TreeMap<>();
     final Map<String, Announced> announced = new TreeMap<>();
     long due;
+    private PersonFile file;
     private int facts;
 
     Remembered(String id, long due) {
         this.id = id;
         this.due = due;
+        this.file = PersonFile.of(new PersonId(UUID.fromString(id)), List.of());
     }
 
     PersonFile file() {
-        return new PersonFile(new PersonId(UUID.fromString(id)), subjects);
+        return file;
     }
 
-    List<Fact> of(String subject) {
-        return subjects.getOrDefault(subject, List.of());
+    Collection<Fact> of(String subject) {
+        return file.survivors(subject);
     }
 
     /** Those of a subject that count when these are heard besides. */
@@ -42,11 +42,13 @@ final class Remembered {
 
     void put(String subject, List<Fact> survivors) {
         facts += survivors.size() - of(subject).size();
-        if (survivors.isEmpty()) {
-            subjects.remove(subject);
-        } else {
-            subjects.put(subject, survivors);
-        }
+        file = file.fold(subject, survivors);
+    }
+
+    /** All the facts that still count, of somebody nothing was remembered of. */
+    void load(List<Fact> counting) {
+        facts = counting.size();
+        file = PersonFile.of(file.id(), counting);
     }
 
     /** How much memory they take, in facts. */

@@ -70,6 +70,11 @@ final class WakeUp {
         notBefore = clock + Math.min(2 * took, LONGEST_PAUSE);
     }
 
+    /** Whether nothing is left but to wait for what comes, or for the time of somebody who is due. */
+    boolean isDone() {
+        return news.isEmpty() && sweep == null || !circumstances.areKnown();
+    }
+
     /** From the first person on, also when a sweep is under way. */
     void lookAtEverybody() {
         sweep = "";

@@ -1,0 +1,250 @@
+package dev.footbridge.bridge.topology;
+
+import dev.footbridge.bridge.announce.Pace;
+import dev.footbridge.bridge.log.RocksDbStores;
+import dev.footbridge.bridge.person.DeterministicId;
+import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.bridge.policy.PolicyFilesReader;
+import dev.footbridge.bridge.policy.PolicyReading;
+import dev.footbridge.bridge.publish.CompiledPolicies;
+import dev.footbridge.schemas.bridge.Basis;
+import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.decision.PolicyPublished;
+import dev.footbridge.schemas.topic.Topic;
+import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Decoded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The real topology with its real stores and rules, and a clock that waits for us. */
+final class Bridge implements AutoCloseable {
+    static final Path CONTRACT_POLICIES = Path.of("src/test/resources/contract-policies");
+    static final Instant MORNING = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Basis NO_BASIS = new Basis(Instant.EPOCH, 0, 0, "");
+    private static final CompiledPolicies POLICIES = new CompiledPolicies();
+    private static final PolicyReading.Accepted FILES = read(CONTRACT_POLICIES);
+
+    final BinaryWire wire = new BinaryWire();
+    private final Path state;
+    private final TopologyTestDriver driver;
+    private final Map<String, TestInputTopic<String, byte[]>> inputs = new TreeMap<>();
+    private final Map<String, TestOutputTopic<String, byte[]>> outputs = new TreeMap<>();
+    private final Map<String, List<TestRecord<String, byte[]>>> announced = new TreeMap<>();
+
+    Bridge(Path state) {
+        this(state, MORNING, StreamsConfig.EXACTLY_ONCE_V2);
+    }
+
+    /** Whose stores can be taken over as they are: exactly-once ones are rebuilt from the log, and here is none. */
+    static Bridge restartable(Path state) {
+        return new Bridge(state, MORNING, StreamsConfig.AT_LEAST_ONCE);
+    }
+
+    private Bridge(Path state, Instant now, String guarantee) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bridge");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbStores.class);
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
+        this.state = state;
+        driver = new TopologyTestDriver(topology(wire), settings, now);
+    }
+
+    static org.apache.kafka.streams.Topology topology(BinaryWire wire) {
+        return new BridgeTopology(wire, POLICIES, Pace.remembering(20_000)).topology();
+    }
+
+    /** The policy of the contract's examples, as this version. */
+    Bridge published(int version) {
+        return published(
+                version, FILES.document().canonicalJson(), FILES.document().sha256());
+    }
+
+    Bridge published(int version, String document, String sha256) {
+        var policy = new PolicyPublished(version, MORNING.minusSeconds(3600), sha256, document, "files", null);
+        input(Topics.BROADCAST).pipeInput("policy/" + version, wire.encode(Topics.BROADCAST.name(), policy));
+        return this;
+    }
+
+    static String document() {
+        return FILES.document().canonicalJson();
+    }
+
+    /** As after a stop: another process goes on with what is in the stores. Its clock is behind by an hour. */
+    Bridge restarted() {
+        try {
+            var copy = state.resolveSibling(state.getFileName() + "-again");
+            driver.getAllStateStores().values().forEach(store -> ((KeyValueStore<?, ?>) store).flush());
+            try (var files = Files.walk(state)) {
+                for (var file : files.toList()) {
+                    Files.copy(file, copy.resolve(state.relativize(file)));
+                }
+            }
+            Files.deleteIfExists(copy.resolve("bridge").resolve(".lock"));
+            var next = new Bridge(copy, MORNING.minusSeconds(3600), StreamsConfig.AT_LEAST_ONCE);
+            Topics.ALL.forEach(topic -> next.announced.put(topic.name(), all(topic)));
+            return next;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void told(SpecificRecord... facts) {
+        for (var fact : facts) {
+            told(keyOf(fact), wire.encode(Topics.HR_EVENTS.name(), fact));
+        }
+    }
+
+    /** The token of the best identifier. */
+    static String keyOf(SpecificRecord fact) {
+        return FactCodec.aboutOf(fact).get(0).getToken();
+    }
+
+    void told(String key, byte[] bytes) {
+        input(Topics.HR_EVENTS).pipeInput(key, bytes);
+    }
+
+    void told(String key, String eventId, byte[] bytes) {
+        var headers = new RecordHeaders().add("ce_id", eventId.getBytes());
+        input(Topics.HR_EVENTS).pipeInput(new TestRecord<>(key, bytes, headers));
+    }
+
+    void on(Topic topic, String key, SpecificRecord record) {
+        input(topic).pipeInput(key, wire.encode(topic.name(), record));
+    }
+
+    void passes(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    /** Everything heard is planned. */
+    void settles() {
+        int announced;
+        do {
+            announced = all(Topics.PEOPLE).size() + all(Topics.CHECKLISTS).size();
+            passes(Duration.ofSeconds(1));
+        } while (all(Topics.PEOPLE).size() + all(Topics.CHECKLISTS).size() > announced);
+    }
+
+    List<TestRecord<String, byte[]>> all(Topic topic) {
+        var all = announced.computeIfAbsent(topic.name(), none -> new ArrayList<>());
+        all.addAll(outputs.computeIfAbsent(
+                        topic.name(),
+                        name -> driver.createOutputTopic(name, new StringDeserializer(), new ByteArrayDeserializer()))
+                .readRecordsToList());
+        return all;
+    }
+
+    /** The keys of a store. */
+    List<String> stored(String store) {
+        var keys = new ArrayList<String>();
+        try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    <R extends SpecificRecord> List<R> announced(Topic topic, Class<R> type) {
+        return all(topic).stream()
+                .map(record -> read(topic, record.value(), type))
+                .toList();
+    }
+
+    /** The latest checklist of a person. */
+    ChecklistSnapshot checklist(String worker) {
+        return announced(Topics.CHECKLISTS, ChecklistSnapshot.class).stream()
+                .filter(checklist -> checklist.getPerson().equals(personOf(worker)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    PersonSnapshot person(String worker) {
+        return announced(Topics.PEOPLE, PersonSnapshot.class).stream()
+                .filter(person -> person.getId().equals(personOf(worker)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    static String personOf(String worker) {
+        return DeterministicId.of("person|" + Story.token(worker)).toString();
+    }
+
+    /** The latest of each key, without revision and basis: what does not change it is not announced again. */
+    String dump() {
+        var latest = new TreeMap<String, String>();
+        for (var topic : List.of(Topics.PEOPLE, Topics.CHECKLISTS)) {
+            for (var record : all(topic)) {
+                var key = topic.name() + " " + record.key();
+                if (record.value() == null) {
+                    latest.remove(key);
+                } else {
+                    latest.put(key, timeless(read(topic, record.value(), SpecificRecord.class)));
+                }
+            }
+        }
+        return String.join("\n", latest.values());
+    }
+
+    private static String timeless(SpecificRecord record) {
+        if (record instanceof PersonSnapshot person) {
+            return PersonSnapshot.newBuilder(person)
+                    .setRevision(0)
+                    .setBasis(NO_BASIS)
+                    .build()
+                    .toString();
+        }
+        return ChecklistSnapshot.newBuilder((ChecklistSnapshot) record)
+                .setRevision(0)
+                .setBasis(NO_BASIS)
+                .build()
+                .toString();
+    }
+
+    private <R extends SpecificRecord> R read(Topic topic, byte[] bytes, Class<R> type) {
+        return type.cast(((Decoded.Known) wire.decode(topic.name(), bytes)).value());
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic topic) {
+        return inputs.computeIfAbsent(
+                topic.name(), name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    static PolicyReading.Accepted read(Path directory) {
+        try {
+            return (PolicyReading.Accepted) new PolicyFilesReader().read(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
