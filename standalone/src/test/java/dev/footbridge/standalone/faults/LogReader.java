@@ -29,8 +29,12 @@ final class LogReader {
     private final Map<Integer, Schema> schemas = new HashMap<>();
 
     LogReader(Product product) {
-        bootstrap = product.addresses().bootstrapServers();
-        registry = URI.create(product.addresses().registry() + "/schemas/ids/");
+        this(product.addresses().bootstrapServers(), product.addresses().registry());
+    }
+
+    LogReader(String bootstrapServers, URI registry) {
+        this.bootstrap = bootstrapServers;
+        this.registry = URI.create(registry + "/schemas/ids/");
     }
 
     /** Every committed record of a topic that is there now, in the order of its partitions; null for a tombstone. */
