@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 
 /** A registry that fails on command, over real HTTP. The real one is in the end-to-end tests. */
@@ -27,6 +28,7 @@ public final class ScriptedRegistry implements AutoCloseable {
     private volatile int status = 200;
     private volatile boolean slow;
     private volatile int registrations;
+    private volatile String authorization = "";
 
     public ScriptedRegistry() {
         try {
@@ -55,6 +57,11 @@ public final class ScriptedRegistry implements AutoCloseable {
         slow = true;
     }
 
+    /** What the last caller presented. */
+    public String authorization() {
+        return authorization;
+    }
+
     public int registrations() {
         return registrations;
     }
@@ -66,6 +73,8 @@ public final class ScriptedRegistry implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            authorization =
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
             if (slow) {
                 pause();
             }
