@@ -36,7 +36,7 @@ final class FailureListener implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         var pause = remember(dependency.getClass().getSimpleName());
-        LOG.warn("Expected {} to answer, but it did not; trying again in {}", dependency.getMessage(), pause);
+        LOG.warn("A dependency is lost, trying again in {}: {}", pause, dependency.getMessage());
         try {
             stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

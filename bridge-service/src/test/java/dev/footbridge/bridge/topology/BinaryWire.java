@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ final class BinaryWire implements Wire {
                 type -> type.getName().startsWith("dev.footbridge.schemas.")));
     }
 
+    private final ThreadLocal<Map<String, SpecificDatumReader<SpecificRecord>>> readers =
+            ThreadLocal.withInitial(HashMap::new); // readers are dear, and belong to one thread
+    private final ThreadLocal<Map<String, SpecificDatumWriter<SpecificRecord>>> writers =
+            ThreadLocal.withInitial(HashMap::new);
+
     boolean registryIsAway;
 
     @Override
@@ -41,7 +47,8 @@ final class BinaryWire implements Wire {
             var out = new ByteArrayOutputStream();
             new DataOutputStream(out).writeUTF(record.getSchema().getFullName());
             var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<SpecificRecord>(record.getSchema(), SpecificData.getForSchema(record.getSchema()))
+            writers.get()
+                    .computeIfAbsent(record.getSchema().getFullName(), unwritten -> writer(record.getSchema()))
                     .write(record, encoder);
             return out.toByteArray();
         } catch (IOException e) {
@@ -65,12 +72,20 @@ final class BinaryWire implements Wire {
         }
         try {
             var decoder = DecoderFactory.get().binaryDecoder(bytes, 2 + length, bytes.length - 2 - length, null);
-            return new Decoded.Known(
-                    new SpecificDatumReader<SpecificRecord>(schema, schema, SpecificData.getForSchema(schema))
-                            .read(null, decoder));
+            return new Decoded.Known(readers.get()
+                    .computeIfAbsent(name, unread -> reader(schema))
+                    .read(null, decoder));
         } catch (IOException | AvroRuntimeException e) {
             return new Decoded.Unreadable("Expected a " + schema.getName() + ", but its bytes are damaged");
         }
+    }
+
+    private static SpecificDatumReader<SpecificRecord> reader(Schema schema) {
+        return new SpecificDatumReader<>(schema, schema, SpecificData.getForSchema(schema));
+    }
+
+    private static SpecificDatumWriter<SpecificRecord> writer(Schema schema) {
+        return new SpecificDatumWriter<>(schema, SpecificData.getForSchema(schema));
     }
 
     /** A record of a type that only a later version knows. */
