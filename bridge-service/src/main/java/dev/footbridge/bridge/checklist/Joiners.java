@@ -32,10 +32,10 @@ public final class Joiners {
                 .toList();
     }
 
-    /** What took effect before its source was adopted is history, not work (R9a). */
+    /** What took effect before its source was adopted is history, not work (R9a); so is all, until that day is known. */
     private static boolean isHistory(Joining joining, PolicyHistory policies, Map<String, LocalDate> connected) {
         var source = joining.employment().worker().source();
-        var adopted = policies.newest().adopted().getOrDefault(source, connected.getOrDefault(source, LocalDate.MIN));
+        var adopted = policies.newest().adopted().getOrDefault(source, connected.getOrDefault(source, LocalDate.MAX));
         return joining.employment().start().isBefore(adopted);
     }
 

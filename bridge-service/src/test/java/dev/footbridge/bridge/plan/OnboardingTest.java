@@ -215,6 +215,15 @@ class OnboardingTest {
     }
 
     @Test
+    void untilItIsKnownWhenASourceWasConnectedAllIsHistory() {
+        var nothingAdopted = Policies.version(1, "2026-10-01T00:00:00Z", "destinations.yaml", "");
+        var story = given(HIRED).under(nothingAdopted);
+        assertThat(story.plan().checklists()).isEmpty();
+        assertThat(story.connected("acme-hris", "2026-11-20").plan().checklists())
+                .hasSize(1);
+    }
+
+    @Test
     void aMoveBeforeTheTasksAreDoneWithdrawsWhatIsNoLongerOwed() {
         var story = given(HIRED).when(moved("m-1", "2026-12-01", "2026-12-10", "department", "Finance"));
         story.at("2026-12-09").then(is("access[crm/user]", TaskStatus.WAITING));
