@@ -1,5 +1,6 @@
 package dev.footbridge.schemas.topic;
 
+import dev.footbridge.schemas.bridge.CaughtUp;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.Heard;
@@ -8,6 +9,7 @@ import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
 import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.bridge.TakenBack;
+import dev.footbridge.schemas.bridge.TaskOwned;
 import dev.footbridge.schemas.bridge.UnmatchedEvent;
 import dev.footbridge.schemas.decision.CampaignStarted;
 import dev.footbridge.schemas.decision.DelegationSet;
@@ -149,6 +151,10 @@ public final class Topics {
     public static final Topic HEARD =
             topic("bridge.heard.v1", Retention.FOR_EVER, Heard.getClassSchema(), TakenBack.getClassSchema());
 
+    /** What the homes of identifiers tell each other; partitioned by the home that is told. */
+    public static final Topic IDENTIFY =
+            topic("bridge.identify.v1", Retention.LATEST_PER_KEY, TaskOwned.getClassSchema());
+
     /** Every published policy; key: policy@version. */
     public static final Topic POLICIES =
             topic("bridge.policies.v1", Retention.FOR_EVER, PolicyPublished.getClassSchema());
@@ -174,9 +180,12 @@ public final class Topics {
     public static final Topic PEOPLE =
             topic("bridge.people.v1", Retention.LATEST_PER_KEY, PersonSnapshot.getClassSchema());
 
-    /** Work for service desks; key: task; partitioned by person. */
-    public static final Topic PROVISIONING_TASKS =
-            topic("bridge.provisioning-tasks.v1", Retention.LATEST_PER_KEY, ProvisioningTask.getClassSchema());
+    /** Work for service desks; key: task; partitioned by person. Between the tasks, how far planning has come. */
+    public static final Topic PROVISIONING_TASKS = topic(
+            "bridge.provisioning-tasks.v1",
+            Retention.LATEST_PER_KEY,
+            ProvisioningTask.getClassSchema(),
+            CaughtUp.getClassSchema());
 
     /** Feed entries; key: entry; partitioned by person where there is one. */
     public static final Topic PROJECT_FEED =
@@ -202,6 +211,7 @@ public final class Topics {
             HR_PRIVATE,
             DECISIONS,
             HEARD,
+            IDENTIFY,
             POLICIES,
             BROADCAST,
             CHECKLISTS,
