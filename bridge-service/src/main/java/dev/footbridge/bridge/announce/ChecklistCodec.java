@@ -2,7 +2,6 @@ package dev.footbridge.bridge.announce;
 
 import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.checklist.Task;
-import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.ChecklistStatus;
@@ -12,7 +11,6 @@ import dev.footbridge.schemas.bridge.TaskStatus;
 import dev.footbridge.schemas.bridge.Wording;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checklists of a plan as they are announced. */
 final class ChecklistCodec {
@@ -55,10 +53,8 @@ final class ChecklistCodec {
     }
 
     private static TaskSnapshot task(Task task) {
-        var action = action(task);
-        var entitlement = task.entitlements().size() == 1
-                ? Entitlement.of(task.entitlements().get(0))
-                : null;
+        var provision = task.provision();
+        var entitlement = provision == null ? null : provision.entitlement();
         var settlement = task.settlement();
         return TaskSnapshot.newBuilder()
                 .setId(task.id())
@@ -69,23 +65,17 @@ final class ChecklistCodec {
                 .setDue(task.due())
                 .setLate(task.late())
                 .setNeeds(task.needs())
-                .setAction(action)
-                .setSystem(entitlement == null ? null : entitlement.system())
+                .setAction(provision == null ? null : provision.action().word())
+                .setSystem(provision == null ? null : provision.system())
                 .setEntitlement(entitlement == null ? null : entitlement.right())
-                .setAsset(task.asset())
-                .setProvisioningTask(action == null ? null : task.taskId().toString())
+                .setAsset(provision == null ? null : provision.asset())
+                .setTag(provision == null ? null : provision.tag())
+                .setProvisioningTask(provision == null ? null : task.taskId().toString())
                 .setTicket(task.ticket())
                 .setSettledBy(settlement == null ? null : settlement.by())
                 .setSettledAt(settlement == null ? null : settlement.at())
                 .setEvidence(evidence(task))
                 .build();
-    }
-
-    private static @Nullable String action(Task task) {
-        if (!task.entitlements().isEmpty()) {
-            return "grant";
-        }
-        return task.asset() == null ? null : "assign-asset";
     }
 
     private static List<Evidence> evidence(Task task) {
@@ -94,7 +84,7 @@ final class ChecklistCodec {
                 .toList();
     }
 
-    private static Wording wording(dev.footbridge.bridge.policy.Wording wording) {
+    static Wording wording(dev.footbridge.bridge.policy.Wording wording) {
         return new Wording(wording.key(), wording.args());
     }
 }

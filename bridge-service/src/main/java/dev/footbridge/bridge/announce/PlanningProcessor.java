@@ -29,10 +29,11 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     private CircumstancesStores circumstances;
     private Hearing hearing;
     private WakeUp wakeUp;
+    private CaughtUpProducer caughtUp;
     private @Nullable Cancellable awake;
 
     /** Names of the nodes that take what comes of it. */
-    public record Sinks(String people, String checklists, String unreadable) {}
+    public record Sinks(String people, String checklists, String tasks, String owners, String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
     public PlanningProcessor(Wire wire, Policies policies, Pace pace, Sinks sinks) {
@@ -52,13 +53,16 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         var news = new News();
         timer.peopleWithNews().forEach(news::forgotten);
         hearing = new Hearing(facts, timer, news, wire);
+        caughtUp = new CaughtUpProducer(context, wire, sinks.tasks());
+        var differences = new DifferenceProducer(context, announced, wire);
         wakeUp = new WakeUp(
                 circumstances,
                 timer,
                 hearing,
                 news,
                 new PeopleStores(facts, announced, timer, pace.remembered()),
-                new AnnouncementProducer(context, announced, wire, sinks),
+                new AnnouncementProducer(
+                        differences, new ProvisioningTaskProducer(context, differences, wire, sinks), sinks),
                 pace);
         context.schedule(pace.rest(), PunctuationType.WALL_CLOCK_TIME, this::look);
     }
@@ -91,6 +95,9 @@ public final class PlanningProcessor implements Processor<String, byte[], String
 
     private void look(long clock) {
         wakeUp.at(clock);
+        if (wakeUp.hasCaughtUp()) {
+            caughtUp.tell(clock);
+        }
         stayAwakeOrRest();
     }
 
@@ -110,6 +117,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             refuse(record, "Expected a fact about a person, but it is none or damaged");
         } else {
             hearing.hear(record.key(), fact, bytes);
+            caughtUp.hear(fact.told().recorded());
         }
     }
 

@@ -75,6 +75,14 @@ final class WakeUp {
         return news.isEmpty() && sweep == null || !circumstances.areKnown();
     }
 
+    /** Whether all that was heard is planned, and all that was due. */
+    boolean hasCaughtUp() {
+        return circumstances.areKnown()
+                && news.isEmpty()
+                && sweep == null
+                && timer.due(circumstances.time(), 1).isEmpty();
+    }
+
     /** From the first person on, also when a sweep is under way. */
     void lookAtEverybody() {
         sweep = "";
@@ -143,7 +151,7 @@ final class WakeUp {
             now = circumstances.now();
         }
         var plan = Plan.of(person.file(), now);
-        announcements.announce(person, plan);
+        announcements.announce(person, plan, now.published());
         person.due = timer.arm(person.id, person.due, later(plan.lookAgain(), now.now()));
     }
 

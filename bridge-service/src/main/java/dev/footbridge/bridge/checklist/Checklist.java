@@ -1,11 +1,16 @@
 package dev.footbridge.bridge.checklist;
 
+import dev.footbridge.bridge.access.ProvisioningTask;
+import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.PersonId;
 import dev.footbridge.bridge.policy.Wording;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The things to do for one employment.
@@ -29,6 +34,32 @@ public record Checklist(
     /** Done is judged over the tasks as they will be, or the last one would never finish the list (R15). */
     public boolean isDone() {
         return tasks.stream().allMatch(Task::isSettled);
+    }
+
+    /** What of it is work for a desk: tasks that give or take an entitlement, an account or an asset. */
+    public Stream<ProvisioningTask> provisioningTasks() {
+        return tasks.stream()
+                .flatMap(task -> Stream.ofNullable(task.provision())
+                        .map(provision -> new ProvisioningTask(
+                                task.taskId(),
+                                formerIds.stream()
+                                        .map(former -> DeterministicId.ofTask(former, task.id()))
+                                        .sorted()
+                                        .toList(),
+                                person,
+                                provision,
+                                task.due(),
+                                task.priority(),
+                                reason(task),
+                                id,
+                                null,
+                                task.wish())));
+    }
+
+    private Wording reason(Task task) {
+        Map<String, String> args = new TreeMap<>(task.name().args());
+        args.put("task", task.name().key());
+        return new Wording("reason/" + checklist, args);
     }
 
     /** Its open tasks are nobody's any more; a list that was done stays done. */

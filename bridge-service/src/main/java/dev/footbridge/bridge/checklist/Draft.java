@@ -3,8 +3,8 @@ package dev.footbridge.bridge.checklist;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.footbridge.bridge.access.Priority;
 import dev.footbridge.bridge.person.DeterministicId;
-import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.bridge.policy.ChecklistTemplate;
 import dev.footbridge.bridge.policy.ForEach;
 import dev.footbridge.bridge.policy.Offset;
@@ -134,11 +134,12 @@ final class Draft {
                 schedule.opens(),
                 schedule.late(),
                 needs,
-                line.entitlements().stream().map(Entitlement::toString).toList(),
-                line.asset(),
+                line.provision(),
+                schedule.late() ? Priority.HIGH : Priority.NORMAL,
                 outcome.ticket(),
                 outcome.proof().evidence(),
-                finished.isPresent() ? outcome.settlement() : null);
+                finished.isPresent() ? outcome.settlement() : null,
+                outcome.isReportedDone());
     }
 
     private TaskStatus pending(Schedule schedule, List<String> needs, Set<String> settled) {

@@ -89,7 +89,7 @@ record Outcome(
                 : report == null ? Instant.MAX : report.told().told();
     }
 
-    private boolean isReportedDone() {
+    boolean isReportedDone() {
         return report != null && report.status() == TaskReport.COMPLETED;
     }
 

@@ -1,5 +1,8 @@
 package dev.footbridge.bridge.checklist;
 
+import dev.footbridge.bridge.access.Priority;
+import dev.footbridge.bridge.access.Provision;
+import dev.footbridge.bridge.access.Wish;
 import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.policy.Wording;
 import java.time.Instant;
@@ -14,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param taskId of its provisioning task, which reports and decisions name
  * @param late its time was already past when we learned of it, so it was due at once (R9)
  * @param needs ids of the tasks of this list that come first
- * @param entitlements what it grants, as {@code system/right}
- * @param asset the kind of asset it hands out
+ * @param provision what it gives or takes; none where it is nothing for a desk to do
  * @param ticket the desk's own record of it
  * @param settlement who settled it, where a person did
+ * @param completedByDesk whether the desk says that it did it
  */
 public record Task(
         String id,
@@ -29,11 +32,12 @@ public record Task(
         Instant opens,
         boolean late,
         List<String> needs,
-        List<String> entitlements,
-        @Nullable String asset,
+        @Nullable Provision provision,
+        Priority priority,
         @Nullable String ticket,
         List<Evidence> evidence,
-        @Nullable Settlement settlement) {
+        @Nullable Settlement settlement,
+        boolean completedByDesk) {
 
     public boolean isSettled() {
         return status.isSettled();
@@ -60,11 +64,22 @@ public record Task(
                 opens,
                 late,
                 needs,
-                entitlements,
-                asset,
+                provision,
+                priority,
                 ticket,
                 evidence,
-                settlement);
+                settlement,
+                completedByDesk);
+    }
+
+    /** What a desk is to make of it: what somebody else did first needs no ticket any more. */
+    Wish wish() {
+        return switch (status) {
+            case PLANNED, WAITING -> Wish.NOT_YET;
+            case OPEN, IN_PROGRESS, CONTRADICTED, FAILED -> Wish.WANTED;
+            case DONE -> completedByDesk ? Wish.COMPLETED : Wish.WITHDRAWN;
+            case WAIVED, WITHDRAWN -> Wish.WITHDRAWN;
+        };
     }
 
     /** Done or waived: it stays, whatever comes. */

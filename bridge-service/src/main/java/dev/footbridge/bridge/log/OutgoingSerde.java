@@ -15,7 +15,10 @@ public final class OutgoingSerde {
     }
 
     public static StreamPartitioner<String, Outgoing> byPerson() {
-        return (topic, key, outgoing, partitions) ->
-                Optional.of(Set.of(PersonPartition.of(outgoing.person(), partitions)));
+        return (topic, key, outgoing, partitions) -> Optional.of(Set.of(partition(outgoing, partitions)));
+    }
+
+    private static int partition(Outgoing outgoing, int partitions) {
+        return outgoing.partition() == null ? PersonPartition.of(outgoing.person(), partitions) : outgoing.partition();
     }
 }

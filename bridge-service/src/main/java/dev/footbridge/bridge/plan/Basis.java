@@ -16,7 +16,7 @@ import java.util.HexFormat;
 public record Basis(Instant now, int policy, int rules, String facts) {
 
     /** Raised whenever the same facts would give another plan than before. */
-    public static final int RULES = 1;
+    public static final int RULES = 2;
 
     static Basis of(PersonFile file, Circumstances circumstances) {
         var ids = file.plannedOn().map(fact -> fact.told().eventId()).sorted().collect(joining("\n"));

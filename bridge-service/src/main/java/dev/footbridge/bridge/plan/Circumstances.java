@@ -24,7 +24,7 @@ public record Circumstances(
     }
 
     /** The policy versions there are by now: a later one is none yet. */
-    PolicyHistory published() {
+    public PolicyHistory published() {
         return policies.until(now);
     }
 }

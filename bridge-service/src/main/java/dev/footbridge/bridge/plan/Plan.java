@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.plan;
 
+import dev.footbridge.bridge.access.ProvisioningTask;
 import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.checklist.Joiners;
 import dev.footbridge.bridge.person.PersonFile;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What should be the case now, given what we were told, and when it could next be different.
  *
+ * @param tasks what service desks are to do, of all lists
  * @param personal passed through, never looked at
  * @param lookAgain the next moment at which time alone could change it
  */
@@ -18,6 +20,7 @@ public record Plan(
         PersonState person,
         PersonalData personal,
         List<Checklist> checklists,
+        List<ProvisioningTask> tasks,
         Basis basis,
         @Nullable Instant lookAgain) {
 
@@ -29,6 +32,7 @@ public record Plan(
                 PersonState.of(file, policies.newest(), now),
                 file.personal(),
                 checklists,
+                checklists.stream().flatMap(Checklist::provisioningTasks).toList(),
                 Basis.of(file, circumstances),
                 Moments.next(file, checklists, circumstances));
     }

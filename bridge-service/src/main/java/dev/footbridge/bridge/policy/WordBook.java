@@ -20,6 +20,7 @@ final class WordBook {
             case "task" -> task(policy, rest, wording);
             case "entitlement" -> entitlement(policy, rest);
             case "grant" -> grant(policy, rest);
+            case "reason" -> reason(policy, rest, wording);
             case "asset" -> policy.catalogue().assets().get(rest);
             case "system" -> system(policy, rest);
             case "project" -> project(policy, rest);
@@ -61,6 +62,14 @@ final class WordBook {
     private static @Nullable Words entitlement(Policy policy, String text) {
         var entry = text.indexOf('/') < 1 ? null : policy.catalogue().entry(Entitlement.of(text));
         return entry == null ? null : entry.name();
+    }
+
+    /** Why a desk is to do something: the list it is of, and what is to be done. */
+    private static @Nullable Words reason(Policy policy, String list, Wording wording) {
+        var of = checklist(policy, list);
+        var task = wording.args().get("task");
+        var what = task == null ? null : find(policy, new Wording(task, wording.args()));
+        return of == null || what == null ? null : new Words(of.hr() + ": " + what.hr(), of.it() + ": " + what.it());
     }
 
     /** HR reads what they will be able to do, the desk what it has to do. */

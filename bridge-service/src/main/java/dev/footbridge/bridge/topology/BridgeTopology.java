@@ -39,7 +39,7 @@ public final class BridgeTopology {
     public Topology topology() {
         var bridge = new Topology();
         identify(bridge); // told by HR and IT → heard about a person
-        plan(bridge); // heard, decided, broadcast → people, checklists
+        plan(bridge); // heard, decided, broadcast → people, checklists, tasks
         return bridge;
     }
 
@@ -74,7 +74,12 @@ public final class BridgeTopology {
                         wire,
                         policies,
                         pace,
-                        new PlanningProcessor.Sinks("announce-people", "announce-checklists", "unreadable-heard")),
+                        new PlanningProcessor.Sinks(
+                                "announce-people",
+                                "announce-checklists",
+                                "announce-tasks",
+                                "tell-owners",
+                                "unreadable-heard")),
                 "heard",
                 "decided",
                 "broadcast");
@@ -82,6 +87,9 @@ public final class BridgeTopology {
         bridge.addStateStore(TimerStores.timer(), PLAN);
         announce(bridge, "announce-people", Topics.PEOPLE);
         announce(bridge, "announce-checklists", Topics.CHECKLISTS);
+        announce(bridge, "announce-tasks", Topics.PROVISIONING_TASKS);
+        bridge.addSink( // to the home of the task's id, where reports about it come in
+                "tell-owners", Topics.IDENTIFY.name(), new StringSerializer(), OutgoingSerde.serializer(), PLAN);
         announce(bridge, "unreadable-heard", Topics.BRIDGE_DLT);
     }
 
