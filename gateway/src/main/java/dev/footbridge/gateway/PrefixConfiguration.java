@@ -11,6 +11,7 @@ import dev.footbridge.gateway.inbox.InboxRepository;
 import dev.footbridge.gateway.inbox.InboxRetention;
 import dev.footbridge.gateway.intake.DeliveryProducer;
 import dev.footbridge.gateway.intake.EventsController;
+import dev.footbridge.gateway.intake.HandshakeController;
 import dev.footbridge.gateway.intake.WebhookController;
 import dev.footbridge.gateway.mapper.DeliveryCodec;
 import dev.footbridge.gateway.mapper.MapperConfiguration;
@@ -102,7 +103,8 @@ public final class PrefixConfiguration implements BeanRegistrar {
                 gateway.prefix(),
                 context.bean(Connectors.class),
                 context.bean(CloudEventsReader.class),
-                context.bean(EventCodec.class));
+                context.bean(EventCodec.class),
+                context.bean(SourcesProperties.class).vocabularies());
     }
 
     private MapperConsumer mapper(SupplierContext context) {
@@ -160,16 +162,26 @@ public final class PrefixConfiguration implements BeanRegistrar {
                 own(context, "DeliveryCodec", DeliveryCodec.class),
                 log,
                 clock(context));
-        return webhooks.routes().and(events.routes()).and(inbox.routes()).filter((request, next) -> {
-            try {
-                return next.handle(request);
-            } catch (Exception e) {
-                return FailureCodec.answer(e, request);
-            }
-        });
+        var handshakes = new HandshakeController(
+                gateway,
+                context.bean(SourcesProperties.class).of(gateway),
+                context.bean(Connectors.class),
+                clock(context),
+                meters(context));
+        return webhooks.routes()
+                .and(handshakes.routes())
+                .and(events.routes())
+                .and(inbox.routes())
+                .filter((request, next) -> {
+                    try {
+                        return next.handle(request);
+                    } catch (Exception e) {
+                        return FailureCodec.answer(e, request);
+                    }
+                });
     }
 
-    /** Webhooks are open because they are signed; raw deliveries of HR are for HR's eyes. */
+    /** Webhooks are open because they are signed, and so are the handshakes before them; raw deliveries of HR are for HR's eyes. */
     private SecurityFilterChain chain(SupplierContext context) {
         var path = "/" + gateway.prefix();
         var desk = gateway == Gateway.HR ? "HR" : "IT";
@@ -178,6 +190,12 @@ public final class PrefixConfiguration implements BeanRegistrar {
                         context.bean(HttpSecurity.class),
                         path + "/**",
                         requests -> requests.requestMatchers(HttpMethod.POST, path + "/webhooks/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, path + "/webhooks/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, path + "/webhooks/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.OPTIONS, path + "/webhooks/*", path + "/events")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, path + "/events", path + "/inbox/*/replay")
                                 .hasAnyRole(desk, "ADMIN")

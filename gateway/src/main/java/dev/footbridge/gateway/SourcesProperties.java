@@ -1,11 +1,13 @@
 package dev.footbridge.gateway;
 
+import dev.footbridge.gateway.connector.Vocabulary;
 import dev.footbridge.gateway.intake.Source;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,9 +28,16 @@ public record SourcesProperties(
      * @param prefix hr or it: which gateway hears it
      * @param connector which connector file reads it
      * @param secrets all that are valid now: while one is being replaced, two
+     * @param names from the vendor's names to ours, as the connector asks for them: {@code [ERP Users]: erp/user}; an
+     *     empty one says: on purpose nothing
+     * @param settings what else the connector asks for
      */
     public record Configured(
-            String prefix, String connector, @DefaultValue List<String> secrets) {
+            String prefix,
+            String connector,
+            @DefaultValue List<String> secrets,
+            @DefaultValue Map<String, String> names,
+            @DefaultValue Map<String, String> settings) {
         @Override
         public String toString() {
             return "Configured[%s by %s]".formatted(prefix, connector); // never the secrets
@@ -57,6 +66,14 @@ public record SourcesProperties(
             }
         });
         return of;
+    }
+
+    Map<String, Vocabulary> vocabularies() {
+        return sources.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        source -> new Vocabulary(
+                                source.getValue().names(), source.getValue().settings())));
     }
 
     Optional<String> onlyHrSource() {

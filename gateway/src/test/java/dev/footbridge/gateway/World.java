@@ -43,7 +43,13 @@ final class World implements AutoCloseable {
     static final String BAMBOO_SECRET = "example-secret-not-real";
     static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    static final String OKTA_SECRET = "a secret that Okta sends along";
+    static final String JIRA_SECRET = "a secret that Jira signs with";
+
     final HttpRegistry registry;
+    /** Added to the configuration at the next start. */
+    final Map<String, Object> more = new HashMap<>();
+
     private final EmbeddedKafkaKraftBroker broker;
     private final EmbeddedPostgres postgres;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -87,6 +93,11 @@ final class World implements AutoCloseable {
         source(properties, "bamboohr", "hr", "bamboohr", BAMBOO_SECRET);
         source(properties, "acme-hris", "hr", "standard-webhooks", WEBHOOK_SECRET);
         source(properties, "acme-itsm", "it", "standard-webhooks", WEBHOOK_SECRET);
+        source(properties, "okta-main", "it", "okta", OKTA_SECRET);
+        source(properties, "jira-desk", "it", "jira", JIRA_SECRET);
+        properties.put("footbridge.sources.okta-main.settings.system", "directory");
+        properties.put("footbridge.sources.okta-main.names.[ERP Users]", "erp/accountant");
+        properties.putAll(more);
         properties.put("management.endpoint.health.show-details", "always");
         var application = new SpringApplication(Application.class);
         application.setDefaultProperties(properties);
@@ -143,9 +154,13 @@ final class World implements AutoCloseable {
     }
 
     static byte[] mac(String secret, String text) {
+        return mac(secret.getBytes(StandardCharsets.UTF_8), text);
+    }
+
+    static byte[] mac(byte[] key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,8 +1,12 @@
 package dev.footbridge.standalone;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How people and systems get in: written once, then the user's to change. Only the addresses follow the port.
@@ -11,12 +15,30 @@ import java.util.Map;
  * @param sources by name, which is the last part of their address
  */
 record Access(String url, Map<String, Account> accounts, Map<String, Source> sources) {
+    /** So that the sample policy can be tried with groups as an Okta might have them. */
+    private static final Map<String, String> GROUPS_OF_THE_SAMPLE = groupsOfTheSample();
 
     /** @param person the worker number this account stands for: nobody decides about their own access (R24) */
     record Account(String password, String token, String person) {}
 
-    record Source(String url, String connector, String secret) {
+    /**
+     * @param names from the vendor's names to ours, and
+     * @param settings as the connector asks for them: see {@code docs/connectors.md}
+     */
+    record Source(
+            String url, String connector, String secret, Map<String, String> names, Map<String, String> settings) {
+        Source(String url, String connector, String secret) {
+            this(url, connector, secret, Map.of(), Map.of());
+        }
+
         public Source {
+            names.keySet().stream()
+                    .filter(name -> name.isBlank() || name.contains("[") || name.contains("]"))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new StartRefused(
+                                "Expected names without brackets, but one is %s. Use the id.".formatted(name));
+                    });
             String path = URI.create(url).getPath();
             if (!path.startsWith("/hr/webhooks/") && !path.startsWith("/it/webhooks/")) {
                 throw new StartRefused(
@@ -30,7 +52,30 @@ record Access(String url, Map<String, Account> accounts, Map<String, Source> sou
         }
 
         Source at(String base) {
-            return new Source(base + URI.create(url).getPath(), connector, secret);
+            return new Source(base + URI.create(url).getPath(), connector, secret, names, settings);
+        }
+    }
+
+    /** What the file says, with what came since it was written: addresses follow the port, new sources are added. */
+    static Access in(Path file, String url) {
+        Access written = PrivateJsonCodec.readOrCreate(file, Access.class, () -> generated(url), Access::complete);
+        Access now = written.at(url).withNew(generated(url));
+        if (!now.equals(written)) {
+            PrivateJsonCodec.write(file, now);
+        }
+        return now;
+    }
+
+    /** Before there were names, nobody wrote any. */
+    private static void complete(JsonNode written) {
+        for (JsonNode source : written.path("sources")) {
+            if (source instanceof ObjectNode fields) {
+                for (String added : List.of("names", "settings")) {
+                    if (!fields.has(added)) {
+                        fields.putObject(added);
+                    }
+                }
+            }
         }
     }
 
@@ -46,11 +91,41 @@ record Access(String url, Map<String, Account> accounts, Map<String, Source> sou
         sources.put(
                 "acme-hris",
                 new Source(url + "/hr/webhooks/acme-hris", "standard-webhooks", "whsec_" + RandomText.base64(32)));
+        sources.put(
+                "okta-main",
+                new Source(
+                        url + "/it/webhooks/okta-main",
+                        "okta",
+                        RandomText.base64Url(32),
+                        GROUPS_OF_THE_SAMPLE,
+                        Map.of("system", "directory")));
+        sources.put("jira-desk", new Source(url + "/it/webhooks/jira-desk", "jira", RandomText.hex(32)));
+        sources.put(
+                "it-tools",
+                new Source(url + "/it/webhooks/it-tools", "standard-webhooks", "whsec_" + RandomText.base64(32)));
         return new Access(url, accounts, sources);
+    }
+
+    /** With the sources that came since this file was written; what is there stays as it is. */
+    Access withNew(Access generated) {
+        Map<String, Source> all = new LinkedHashMap<>(sources);
+        generated.sources().forEach(all::putIfAbsent);
+        return new Access(url, accounts, all);
     }
 
     private static Account account(String person) {
         return new Account(RandomText.base64Url(18), "fb_" + RandomText.base64Url(32), person);
+    }
+
+    private static Map<String, String> groupsOfTheSample() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("Everyone", "");
+        groups.put("CRM Users", "crm/user");
+        groups.put("CRM Admins", "crm/admin");
+        groups.put("Mail Users", "mail/mailbox");
+        groups.put("Developers", "code/developer");
+        groups.put("Accountants", "erp/accountant");
+        return groups;
     }
 
     Access at(String newUrl) {

@@ -45,5 +45,7 @@ final class ApplicationProperties {
         all.put(prefix + "prefix", source.prefix());
         all.put(prefix + "connector", source.connector());
         all.put(prefix + "secrets[0]", source.secret());
+        source.names().forEach((from, to) -> all.put(prefix + "names.[" + from + "]", to));
+        source.settings().forEach((setting, value) -> all.put(prefix + "settings." + setting, value));
     }
 }

@@ -67,13 +67,7 @@ public final class Launch implements AutoCloseable {
     }
 
     private Access accessAt(String url) {
-        Access access = PrivateJsonCodec.readOrCreate(home.access(), Access.class, () -> Access.generated(url));
-        if (access.url().equals(url)) {
-            return access;
-        }
-        Access moved = access.at(url);
-        PrivateJsonCodec.write(home.access(), moved);
-        return moved;
+        return Access.in(home.access(), url);
     }
 
     private static ConfigurableApplicationContext application(Map<String, Object> properties) {

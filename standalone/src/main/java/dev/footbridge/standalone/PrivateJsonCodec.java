@@ -12,9 +12,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,17 +35,24 @@ final class PrivateJsonCodec {
     private PrivateJsonCodec() {}
 
     static <T> T readOrCreate(Path file, Class<T> type, Supplier<T> first) {
+        return readOrCreate(file, type, first, written -> {});
+    }
+
+    /** @param complete adds what a file that an older version wrote does not have yet */
+    static <T> T readOrCreate(Path file, Class<T> type, Supplier<T> first, Consumer<JsonNode> complete) {
         if (Files.exists(file)) {
-            return read(file, type);
+            return read(file, type, complete);
         }
         T created = first.get();
         write(file, created);
         return created;
     }
 
-    private static <T> T read(Path file, Class<T> type) {
+    private static <T> T read(Path file, Class<T> type, Consumer<JsonNode> complete) {
         try {
-            return JSON.readValue(Files.readString(file), type);
+            JsonNode written = JSON.readTree(Files.readString(file));
+            complete.accept(written);
+            return JSON.treeToValue(written, type);
         } catch (JacksonException e) {
             throw new StartRefused(
                     "Expected %s to be as it was written at the first start, but %s.".formatted(file, whereIn(e)));

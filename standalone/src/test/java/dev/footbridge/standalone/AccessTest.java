@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,7 @@ class AccessTest {
     Path directory;
 
     private Access readOrCreate() {
-        return PrivateJsonCodec.readOrCreate(
-                directory.resolve("access.json"), Access.class, () -> Access.generated(URL));
+        return Access.in(directory.resolve("access.json"), URL);
     }
 
     @Test
@@ -68,6 +68,41 @@ class AccessTest {
         assertThat(new Access.Source(URL + "/it/webhooks/okta-main", "okta", "s").prefix())
                 .isEqualTo("it");
         assertThat(Access.generated(URL).sources().get("bamboohr").prefix()).isEqualTo("hr");
+    }
+
+    @Test
+    void anOlderFileKeepsItsSecretsAndGetsTheSourcesThatCameSince() throws IOException {
+        Files.writeString(directory.resolve("access.json"), """
+                {"url":"http://localhost:8080",
+                 "accounts":{"hr":{"password":"p","token":"t","person":"E-0002"}},
+                 "sources":{"bamboohr":{"url":"http://localhost:8080/hr/webhooks/bamboohr","connector":"bamboohr","secret":"kept"},
+                            "okta-main":{"url":"http://localhost:8080/it/webhooks/okta-main","connector":"okta","secret":"mine","names":{"A":"a/b"},"settings":{}}}}
+                """);
+        Access first = readOrCreate();
+        assertThat(first.accounts()).containsOnlyKeys("hr");
+        assertThat(first.sources().get("bamboohr").secret()).isEqualTo("kept");
+        assertThat(first.sources().get("okta-main"))
+                .isEqualTo(new Access.Source(
+                        URL + "/it/webhooks/okta-main", "okta", "mine", Map.of("A", "a/b"), Map.of()));
+        assertThat(first.sources()).containsKeys("acme-hris", "jira-desk", "it-tools");
+        assertThat(readOrCreate()).as("made once").isEqualTo(first);
+    }
+
+    @Test
+    void anotherPortIsWrittenDown() throws IOException {
+        Access first = readOrCreate();
+        Access moved = Access.in(directory.resolve("access.json"), "http://localhost:9000");
+        assertThat(moved.sources().get("okta-main").secret())
+                .isEqualTo(first.sources().get("okta-main").secret());
+        assertThat(Files.readString(directory.resolve("access.json"))).contains("localhost:9000/it/webhooks/okta-main");
+    }
+
+    @Test
+    void aNameThatConfigurationCannotHoldIsRefused() {
+        assertThatThrownBy(
+                        () -> new Access.Source(URL + "/it/webhooks/x", "okta", "s", Map.of("A [B]", "a/b"), Map.of()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("A [B]");
     }
 
     @Test

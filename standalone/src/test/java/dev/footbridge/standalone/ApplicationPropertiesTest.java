@@ -12,10 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ApplicationPropertiesTest {
-    record Source(String prefix, String connector, List<String> secrets) {}
+    record Source(
+            String prefix,
+            String connector,
+            List<String> secrets,
+            @DefaultValue Map<String, String> names,
+            @DefaultValue Map<String, String> settings) {}
 
     record Account(String token, String password, String role, String person) {}
 
@@ -37,12 +43,24 @@ class ApplicationPropertiesTest {
         Map<String, Source> sources = properties(access)
                 .bind("footbridge.sources", Bindable.mapOf(String.class, Source.class))
                 .get();
-        assertThat(sources).containsOnlyKeys("bamboohr", "acme-hris");
+        assertThat(sources).containsOnlyKeys("bamboohr", "acme-hris", "okta-main", "jira-desk", "it-tools");
         assertThat(sources.get("acme-hris"))
                 .isEqualTo(new Source(
                         "hr",
                         "standard-webhooks",
-                        List.of(access.sources().get("acme-hris").secret())));
+                        List.of(access.sources().get("acme-hris").secret()),
+                        Map.of(),
+                        Map.of()));
+    }
+
+    @Test
+    void namesAndSettingsOfASourceArriveAsTheyAreWritten() throws IOException {
+        Source okta = properties(Access.generated("http://localhost:8080"))
+                .bind("footbridge.sources", Bindable.mapOf(String.class, Source.class))
+                .get()
+                .get("okta-main");
+        assertThat(okta.names()).containsEntry("CRM Users", "crm/user").containsEntry("Everyone", "");
+        assertThat(okta.settings()).containsEntry("system", "directory");
     }
 
     @Test

@@ -96,10 +96,15 @@ public final class ConnectorsReader {
                         "Expected %s.json beside %s, but it is not there".formatted(stem, expected));
             }
             var headers = matching(place + connector + "/" + stem + ".headers.json");
+            var source = matching(place + connector + "/" + stem + ".source.json");
+            if (source.isEmpty()) {
+                source = matching(place + connector + "/source.json");
+            }
             found.add(new SamplesReader.Sample(
                     stem,
                     bytes(body.get(0)),
                     headers.isEmpty() ? JsonNodeFactory.instance.objectNode() : tree(headers.get(0)),
+                    source.isEmpty() ? Vocabulary.NONE : vocabulary(source.get(0)),
                     tree(expected)));
         }
         return found;
@@ -119,6 +124,10 @@ public final class ConnectorsReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Vocabulary vocabulary(Resource resource) {
+        return json.mapper().readValue(bytes(resource), Vocabulary.class);
     }
 
     private JsonNode tree(Resource resource) {

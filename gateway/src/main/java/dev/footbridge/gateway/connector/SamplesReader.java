@@ -15,6 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * The samples beside a connector: {@code hired.json} is a body as the vendor sends it, {@code hired.expected.json} what it
  * must become: a list of events, or {@code {"quarantined": reason}}. {@code hired.headers.json} may add headers.
+ * {@code source.json}, or {@code hired.source.json}, is what the source's configuration says: {@code {"names", "settings"}}.
+ * A list ends with {@code {"missingName": word}} for each word that it lacks.
  */
 public final class SamplesReader {
     static final Instant RECEIVED_AT = Instant.parse("2100-01-01T00:00:00Z");
@@ -27,7 +29,7 @@ public final class SamplesReader {
         this.events = events;
     }
 
-    public record Sample(String name, byte[] body, JsonNode headers, JsonNode expected) {
+    public record Sample(String name, byte[] body, JsonNode headers, Vocabulary vocabulary, JsonNode expected) {
         @Override
         public String toString() {
             return name;
@@ -52,12 +54,14 @@ public final class SamplesReader {
         });
         var arrival = new Arrival(
                 "sample", "POST", "/webhooks/sample", List.of(), new Headers(headers), sample.body(), RECEIVED_AT);
-        var mapping = connector.map(arrival);
+        var mapping = connector.map(arrival, sample.vocabulary());
         if (mapping instanceof Mapping.Unmappable<JsonNode> unmappable) {
             return JsonNodeFactory.instance.objectNode().put("quarantined", unmappable.reason());
         }
         var all = JsonNodeFactory.instance.arrayNode();
-        ((Mapping.Mapped<JsonNode>) mapping).events().forEach(placed -> all.add(checked(placed)));
+        var mapped = (Mapping.Mapped<JsonNode>) mapping;
+        mapped.events().forEach(placed -> all.add(checked(placed)));
+        mapped.unnamed().forEach(name -> all.addObject().put(ConnectorCodec.UNNAMED, name));
         return canonical(all);
     }
 

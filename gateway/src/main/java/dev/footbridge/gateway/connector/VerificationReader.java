@@ -1,5 +1,6 @@
 package dev.footbridge.gateway.connector;
 
+import dev.footbridge.gateway.verify.Handshake;
 import dev.footbridge.gateway.verify.SharedHeader;
 import dev.footbridge.gateway.verify.SignatureScheme;
 import dev.footbridge.gateway.verify.SignedContent;
@@ -34,7 +35,19 @@ final class VerificationReader {
                 SignedContent.of(signature.signedContent()),
                 one(SignatureScheme.KeyDecoding.class, "keyDecoding", orElse(signature.keyDecoding(), "utf8")),
                 one(SignatureScheme.Separator.class, "listSeparator", orElse(signature.listSeparator(), "none")),
-                time(signature.timestamp()));
+                time(signature.timestamp()),
+                signature.publicKeyPrefix());
+    }
+
+    static Handshake handshake(ConnectorFile.@Nullable Handshakes handshake) {
+        if (handshake == null) {
+            return Handshake.NONE;
+        }
+        var echo = handshake.echo();
+        var cloudEvents = handshake.cloudEvents();
+        return new Handshake(
+                echo == null ? null : new Handshake.Echo(echo.header(), echo.field()),
+                cloudEvents == null ? null : new Handshake.Consent(cloudEvents.rate()));
     }
 
     private static @Nullable SignedTime time(ConnectorFile.@Nullable Timestamp timestamp) {

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class InboxController {
     private static final int MOST = 200;
     private static final int USUAL = 50;
-    private static final Set<String> STATUSES = Set.of("received", "mapped", "quarantined", "refused");
+    private static final Set<String> STATUSES = Set.of("received", "mapped", "ignored", "quarantined", "refused");
 
     private final Gateway gateway;
     private final InboxRepository inbox;
@@ -71,7 +71,7 @@ public final class InboxController {
         if (status != null && !STATUSES.contains(status)) {
             return problem(
                     HttpStatus.BAD_REQUEST,
-                    "Expected status to be one of received, mapped, quarantined, refused, but it is not");
+                    "Expected status to be one of received, mapped, ignored, quarantined, refused, but it is not");
         }
         var limit = limit(request);
         var after = after(request);

@@ -77,7 +77,7 @@ public final class InboxProjectionCodec implements Projection {
             changes.put(
                     outcomes,
                     mapped.getDeliveryId(),
-                    "mapped",
+                    facts.isEmpty() ? "ignored" : "mapped", // read, and on purpose nothing
                     mapped.getConnectorVersion(),
                     null,
                     null,

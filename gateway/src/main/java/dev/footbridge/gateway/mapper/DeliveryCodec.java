@@ -10,11 +10,14 @@ import dev.footbridge.gateway.connector.AssemblyCodec;
 import dev.footbridge.gateway.connector.ConnectorCodec;
 import dev.footbridge.gateway.connector.Connectors;
 import dev.footbridge.gateway.connector.Mapping;
+import dev.footbridge.gateway.connector.Vocabulary;
 import dev.footbridge.gateway.verify.Headers;
 import dev.footbridge.schemas.inbox.Delivery;
 import dev.footbridge.schemas.inbox.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +36,20 @@ public final class DeliveryCodec {
     private final Connectors connectors;
     private final CloudEventsReader cloudEvents;
     private final EventCodec events;
+    private final Map<String, Vocabulary> vocabularies;
 
-    public DeliveryCodec(String prefix, Connectors connectors, CloudEventsReader cloudEvents, EventCodec events) {
+    /** @param vocabularies what the configuration tells the connectors, by source */
+    public DeliveryCodec(
+            String prefix,
+            Connectors connectors,
+            CloudEventsReader cloudEvents,
+            EventCodec events,
+            Map<String, Vocabulary> vocabularies) {
         this.prefix = prefix;
         this.connectors = connectors;
         this.cloudEvents = cloudEvents;
         this.events = events;
+        this.vocabularies = Map.copyOf(vocabularies);
     }
 
     /**
@@ -85,7 +96,7 @@ public final class DeliveryCodec {
         if (!(cloudEvents.read(arrival.headers(), arrival.body()) instanceof CloudEventsReader.Content.One one)) {
             return quarantined("-", "unreadable", "Expected a CloudEvent, but it is none");
         }
-        return read("-", List.of(new Mapping.Placed<>(0, one.event())), delivery);
+        return read("-", List.of(new Mapping.Placed<>(0, one.event())), List.of(), delivery);
     }
 
     private Held ofConnector(Delivery delivery) {
@@ -104,26 +115,31 @@ public final class DeliveryCodec {
 
     private Held ofMapping(Delivery delivery, ConnectorCodec connector) {
         var arrival = arrival(delivery);
-        var mapping = connector.map(arrival);
+        var mapping = connector.map(arrival, vocabularies.getOrDefault(delivery.getSource(), Vocabulary.NONE));
         if (mapping instanceof Mapping.Unmappable<JsonNode> unmappable) {
             return quarantined(connector.version(), unmappable.reason(), unmappable.detail());
         }
-        var mapped = ((Mapping.Mapped<JsonNode>) mapping).events();
-        if (mapped.isEmpty()) {
+        var mapped = (Mapping.Mapped<JsonNode>) mapping;
+        if (mapped.events().isEmpty() && mapped.unnamed().isEmpty()) {
             return new Held(connector.version(), List.of(), null);
         }
         var sendersId = connector.sendersId(arrival);
         return read(
                 connector.version(),
-                mapped.stream()
+                mapped.events().stream()
                         .map(placed -> new Mapping.Placed<>(
-                                placed.index(), AssemblyCodec.event(placed.event(), delivery.getSource(), sendersId)))
+                                placed.index(),
+                                AssemblyCodec.event(
+                                        placed.event(),
+                                        delivery.getSource(),
+                                        Objects.requireNonNullElse(placed.key(), sendersId))))
                         .toList(),
+                mapped.unnamed(),
                 delivery);
     }
 
     /** One event that is wrong does not cost the others theirs. */
-    private Held read(String version, List<Mapping.Placed<JsonNode>> mapped, Delivery delivery) {
+    private Held read(String version, List<Mapping.Placed<JsonNode>> mapped, List<String> unnamed, Delivery delivery) {
         var right = new ArrayList<CanonicalEvent>();
         var wrong = new ArrayList<String>();
         for (var placed : mapped) {
@@ -134,12 +150,22 @@ public final class DeliveryCodec {
                 wrong.add("event %d: %s".formatted(placed.index(), words(refused.errors())));
             }
         }
+        var reason = wrong.isEmpty() ? "unknown-name" : "not-canonical";
+        unnamed.stream().distinct().forEach(name -> wrong.add(missing(delivery.getSource(), name)));
         if (wrong.isEmpty()) {
             return new Held(version, right, null);
         }
-        var detail = "Expected %d events to be right, but %d are not. ".formatted(mapped.size(), wrong.size())
+        var all = mapped.size() + unnamed.size();
+        var detail = "Expected %d events to be right, but %d are not. ".formatted(all, all - right.size())
                 + wrong.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
-        return new Held(version, right, new Quarantine(right.isEmpty() ? "not-canonical" : "partly-mapped", detail));
+        return new Held(version, right, new Quarantine(right.isEmpty() ? reason : "partly-mapped", detail));
+    }
+
+    /** Replayed once the entry is there, the delivery maps. */
+    private static String missing(String source, String name) {
+        var shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
+        return "expected footbridge.sources.%s.names to have an entry for \"%s\", but it has none"
+                .formatted(source, shown.replaceAll("\\p{Cntrl}", "?"));
     }
 
     private static String words(List<FieldError> errors) {

@@ -68,7 +68,7 @@ final class DeliveryProcessor {
         all.forEach(fact -> out.fact(fact, traceparent));
         var quarantined = held.quarantined();
         if (quarantined == null) {
-            count("mapped");
+            count(all.isEmpty() ? "ignored" : "mapped");
             out.outcome(delivery.getDeliveryId(), mapped(delivery, held.connectorVersion(), all));
         } else {
             count("quarantined");

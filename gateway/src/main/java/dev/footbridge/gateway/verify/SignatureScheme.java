@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param key how the secret's text becomes a key
  * @param list whether the header may hold several signatures, and what separates them
  * @param time when it was signed, where the sender says so
+ * @param publicKeyPrefix what a signature begins with that a public key ({@code whpk_…} among the secrets) proves (Ed25519);
+ *     null: there are none
  */
 public record SignatureScheme(
         String algorithm,
@@ -34,7 +35,8 @@ public record SignatureScheme(
         SignedContent content,
         KeyDecoding key,
         Separator list,
-        @Nullable SignedTime time)
+        @Nullable SignedTime time,
+        @Nullable String publicKeyPrefix)
         implements Verification {
 
     private static final Set<String> ALGORITHMS = Set.of("sha1", "sha256", "sha512");
@@ -79,14 +81,20 @@ public record SignatureScheme(
         if (time != null && !time.isNear(headers.only(time.header()).orElseThrow(), now)) {
             return new Verdict.Refused(Verdict.Why.NOT_IN_TIME);
         }
-        var presented = presented(headers.only(header).orElseThrow());
-        if (presented.size() > MOST_SIGNATURES) {
+        var items = items(headers.only(header).orElseThrow());
+        if (items.size() > MOST_SIGNATURES) {
             return new Verdict.Refused(Verdict.Why.TOO_MANY);
         }
-        var fitting = fitting(secrets, presented, content.bytes(method, headers, body));
-        return fitting < 0
-                ? new Verdict.Refused(Verdict.Why.NO_MATCH)
-                : new Verdict.Genuine("hmac-" + algorithm, fitting);
+        var fitting = fitting(secrets, items, content.bytes(method, headers, body));
+        if (fitting < 0) {
+            return new Verdict.Refused(Verdict.Why.NO_MATCH);
+        }
+        return new Verdict.Genuine(isPublic(secrets.get(fitting)) ? "ed25519" : "hmac-" + algorithm, fitting);
+    }
+
+    /** A public key is no secret: as the key of an HMAC anybody could sign with it. */
+    private boolean isPublic(String secret) {
+        return publicKeyPrefix != null && PublicKeyText.isOne(secret);
     }
 
     @Override
@@ -102,33 +110,42 @@ public record SignatureScheme(
                 .toList();
     }
 
-    private List<String> presented(String value) {
-        var items = switch (list) {
-            case NONE -> new String[] {value};
-            case SPACE -> value.split(" ", -1);
-            case COMMA -> value.split(",", -1);
+    private List<String> items(String value) {
+        return switch (list) {
+            case NONE -> List.of(value);
+            case SPACE -> List.of(value.split(" ", -1));
+            case COMMA -> List.of(value.split(",", -1));
         };
-        var signatures = new ArrayList<String>();
-        for (var item : items) {
-            if (item.startsWith(prefix)) {
-                signatures.add(unpadded(item.substring(prefix.length())));
-            }
-        }
-        return signatures;
+    }
+
+    private static List<String> after(String prefix, List<String> items) {
+        return items.stream()
+                .filter(item -> item.startsWith(prefix))
+                .map(item -> item.substring(prefix.length()))
+                .toList();
     }
 
     /** All secrets against all signatures, without an early exit: the time taken tells nothing. */
-    private int fitting(List<String> secrets, List<String> presented, byte[] signed) {
+    private int fitting(List<String> secrets, List<String> items, byte[] signed) {
         var fitting = -1;
         for (int i = secrets.size() - 1; i >= 0; i--) {
-            var expected = unpadded(encoded(mac(secrets.get(i), signed))).getBytes(StandardCharsets.US_ASCII);
-            for (var signature : presented) {
-                if (MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
-                    fitting = i;
-                }
+            var secret = secrets.get(i);
+            if (publicKeyPrefix != null && isPublic(secret)
+                    ? PublicKeyText.of(secret).isSigner(after(publicKeyPrefix, items), signed)
+                    : isSigner(secret, after(prefix, items), signed)) {
+                fitting = i;
             }
         }
         return fitting;
+    }
+
+    private boolean isSigner(String secret, List<String> signatures, byte[] signed) {
+        var expected = unpadded(encoded(mac(secret, signed))).getBytes(StandardCharsets.US_ASCII);
+        var fits = false;
+        for (var signature : signatures) {
+            fits |= MessageDigest.isEqual(expected, unpadded(signature).getBytes(StandardCharsets.UTF_8));
+        }
+        return fits;
     }
 
     private byte[] mac(String secret, byte[] signed) {
@@ -157,7 +174,13 @@ public record SignatureScheme(
 
     /** Fails when a secret cannot be a key of this scheme: better at the start than at the first delivery. */
     public void check(List<String> secrets) {
-        secrets.forEach(this::key);
+        for (var secret : secrets) {
+            if (isPublic(secret)) {
+                PublicKeyText.of(secret);
+            } else {
+                key(secret);
+            }
+        }
     }
 
     private String encoded(byte[] mac) {

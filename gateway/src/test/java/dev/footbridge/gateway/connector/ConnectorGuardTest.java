@@ -73,14 +73,14 @@ class ConnectorGuardTest {
     @Test
     void wordsInTextsAreNoWordsOfTheLanguage() {
         var mapped = connector("{\"type\": \"import def // import\", \"def-x\": .define} // def import")
-                .map(arrival("{\"define\":1}"));
+                .map(arrival("{\"define\":1}"), Vocabulary.NONE);
         assertThat(mapped).isInstanceOf(Mapping.Mapped.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": now()}", "{\"a\": random()}"})
     void whatGivesAnotherAnswerTheSecondTimeFails(String map) {
-        assertThat(connector(map).map(arrival("{}"))).isInstanceOf(Mapping.Unmappable.class);
+        assertThat(connector(map).map(arrival("{}"), Vocabulary.NONE)).isInstanceOf(Mapping.Unmappable.class);
     }
 
     @Test
@@ -89,7 +89,8 @@ class ConnectorGuardTest {
         var map = """
                 {"test": test(.body.a, "^(a+)+$"), "capture": capture(.body.a, "^(?P<x>(a|aa)+)$"),
                  "split": size(split(.body.a, "(a*)*b")), "replace": replace(.body.a, "(a|a)*$", "")}""";
-        assertThat(connector(map, Duration.ofSeconds(2)).map(arrival(evil))).isInstanceOf(Mapping.Mapped.class);
+        assertThat(connector(map, Duration.ofSeconds(2)).map(arrival(evil), Vocabulary.NONE))
+                .isInstanceOf(Mapping.Mapped.class);
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class ConnectorGuardTest {
             })
     void loopsThatWouldRunForEverEndAfterAsManyStepsAsAllowed(String map) {
         var many = "[" + "1,".repeat(400) + "1]";
-        var mapping = connector(map, Duration.ofMinutes(1)).map(arrival(many));
+        var mapping = connector(map, Duration.ofMinutes(1)).map(arrival(many), Vocabulary.NONE);
         assertThat(mapping).isInstanceOf(Mapping.Unmappable.class);
         assertThat(((Mapping.Unmappable<JsonNode>) mapping).reason()).isEqualTo("mapping-too-long");
         assertThat(((Mapping.Unmappable<JsonNode>) mapping).detail()).contains("steps");
@@ -112,7 +113,7 @@ class ConnectorGuardTest {
     void loopsGoOverListsAndObjectsAsBefore() {
         var map =
                 "{\"list\": [for (.body.list) . + 1], \"object\": [for (.body.object) .key + .value], \"none\": [for (.body.none) .], \"some\": {for (.body.list) string(.) : .}}";
-        var mapping = connector(map).map(arrival("{\"list\":[1,2],\"object\":{\"a\":\"b\"}}"));
+        var mapping = connector(map).map(arrival("{\"list\":[1,2],\"object\":{\"a\":\"b\"}}"), Vocabulary.NONE);
         assertThat(((Mapping.Mapped<JsonNode>) mapping).events().get(0).event().toString())
                 .isEqualTo("{\"list\":[2,3],\"object\":[\"ab\"],\"some\":{\"1\":1,\"2\":2}}");
     }
@@ -155,7 +156,8 @@ class ConnectorGuardTest {
 
     @Test
     void aFailureTellsThePlaceAndNothingOfThePayload() {
-        var mapping = connector("{\n\"a\": number(.body.secret)}").map(arrival("{\"secret\":\"canary\"}"));
+        var mapping =
+                connector("{\n\"a\": number(.body.secret)}").map(arrival("{\"secret\":\"canary\"}"), Vocabulary.NONE);
         assertThat(mapping).isInstanceOf(Mapping.Unmappable.class);
         assertThat(((Mapping.Unmappable<JsonNode>) mapping).detail())
                 .contains("trial/map")
@@ -164,7 +166,7 @@ class ConnectorGuardTest {
 
     @Test
     void idsBeyondDoublePrecisionStayExact() {
-        var mapping = connector("{\"id\": .body.id}").map(arrival("{\"id\":9007199254740993123}"));
+        var mapping = connector("{\"id\": .body.id}").map(arrival("{\"id\":9007199254740993123}"), Vocabulary.NONE);
         assertThat(((Mapping.Mapped<JsonNode>) mapping)
                         .events()
                         .get(0)
@@ -176,7 +178,7 @@ class ConnectorGuardTest {
 
     @Test
     void aPlaceThatGivesNothingKeepsTheOthersTheirs() {
-        var mapping = connector("[null, {\"b\": 1}, null, {\"d\": 1}]").map(arrival("{}"));
+        var mapping = connector("[null, {\"b\": 1}, null, {\"d\": 1}]").map(arrival("{}"), Vocabulary.NONE);
         assertThat(((Mapping.Mapped<JsonNode>) mapping).events())
                 .extracting(Mapping.Placed::index)
                 .containsExactly(1, 3);
@@ -184,9 +186,11 @@ class ConnectorGuardTest {
 
     @Test
     void textsWithJsonAreReadAsStrictly() {
-        assertThat(connector("{\"a\": from-json(.body.t)}").map(arrival("{\"t\":\"{\\\"x\\\":1,\\\"x\\\":2}\"}")))
+        assertThat(connector("{\"a\": from-json(.body.t)}")
+                        .map(arrival("{\"t\":\"{\\\"x\\\":1,\\\"x\\\":2}\"}"), Vocabulary.NONE))
                 .isInstanceOf(Mapping.Unmappable.class);
-        assertThat(connector("{\"a\": from-json(.body.t).x}").map(arrival("{\"t\":\"{\\\"x\\\":1}\"}")))
+        assertThat(connector("{\"a\": from-json(.body.t).x}")
+                        .map(arrival("{\"t\":\"{\\\"x\\\":1}\"}"), Vocabulary.NONE))
                 .isInstanceOf(Mapping.Mapped.class);
     }
 
@@ -242,7 +246,7 @@ class ConnectorGuardTest {
                 headers,
                 "a=1&b=caf%C3%A9".getBytes(StandardCharsets.UTF_8),
                 Instant.EPOCH);
-        var mapping = connector("{\"x\": .body.a + .body.b}").map(form);
+        var mapping = connector("{\"x\": .body.a + .body.b}").map(form, Vocabulary.NONE);
         assertThat(((Mapping.Mapped<JsonNode>) mapping)
                         .events()
                         .get(0)

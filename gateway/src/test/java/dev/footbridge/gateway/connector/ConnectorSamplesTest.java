@@ -29,6 +29,6 @@ class ConnectorSamplesTest {
     void allAreActivated() {
         var connectors = Loading.reader().read(null);
         assertThat(connectors.faults()).isEmpty();
-        assertThat(connectors.all()).containsKeys("bamboohr", "standard-webhooks");
+        assertThat(connectors.all()).containsKeys("bamboohr", "jira", "okta", "standard-webhooks");
     }
 }

@@ -85,7 +85,8 @@ class SignatureTest {
                 SignedContent.of("{header:webhook-id}.{header:webhook-timestamp}.{body}"),
                 KeyDecoding.WHSEC,
                 Separator.SPACE,
-                time);
+                time,
+                "v1a,");
     }
 
     private static SignatureScheme scheme(
@@ -96,7 +97,8 @@ class SignatureTest {
             String content,
             KeyDecoding key,
             Separator list) {
-        return new SignatureScheme(algorithm, header, prefix, encoding, SignedContent.of(content), key, list, null);
+        return new SignatureScheme(
+                algorithm, header, prefix, encoding, SignedContent.of(content), key, list, null, null);
     }
 
     static Stream<Arguments> vectors() throws IOException {
@@ -278,16 +280,65 @@ class SignatureTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static final String PUBLIC_KEY = "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=";
+    /** Of the reference implementations' tests. */
+    private static final String BY_PRIVATE_KEY =
+            "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==";
+
+    @Test
+    void aPublicKeyProvesWhatItsPrivateKeySigned() {
+        assertThat(judgedBy(PUBLIC_KEY, BY_PRIVATE_KEY, BODY)).isEqualTo(new Verdict.Genuine("ed25519", 0));
+        assertThat(judgedBy(PUBLIC_KEY, "v1,AAAA v1a,AAAA " + BY_PRIVATE_KEY, BODY))
+                .isEqualTo(new Verdict.Genuine("ed25519", 0));
+        for (var wrong : List.of(
+                "v1a,",
+                "v1a,AAAA",
+                "v1a,!!",
+                BY_PRIVATE_KEY + "=",
+                BY_PRIVATE_KEY.replace("==", ""),
+                BY_PRIVATE_KEY.replace("v1a,", "v1,"),
+                SIGNATURE)) {
+            assertThat(judgedBy(PUBLIC_KEY, wrong, BODY)).as(wrong).isInstanceOf(Verdict.Refused.class);
+        }
+        assertThat(judgedBy(PUBLIC_KEY, BY_PRIVATE_KEY, BODY + " ")).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void nobodySignsWithAPublicKeyAsTheSecret() {
+        for (var key : List.of(
+                PUBLIC_KEY.getBytes(StandardCharsets.UTF_8),
+                java.util.Base64.getDecoder().decode(PUBLIC_KEY.substring(5)))) {
+            var mac = SignatureTest.signed(key, ID + "." + TIME + "." + BODY);
+            assertThat(judgedBy(PUBLIC_KEY, mac, BODY)).isInstanceOf(Verdict.Refused.class);
+            assertThat(judgedBy(PUBLIC_KEY, mac.replace("v1,", "v1a,"), BODY)).isInstanceOf(Verdict.Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whpk_", "whpk_AAAA", "whpk_!!"})
+    void aPublicKeyThatIsNoneStopsTheStart(String key) {
+        assertThatThrownBy(() -> standardWebhooks(null).check(List.of(key)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Verdict judgedBy(String secret, String signature, String body) {
+        return standardWebhooks(null)
+                .judge(List.of(secret), "POST", headers(ID, TIME, signature), bytes(body), SIGNED_AT);
+    }
+
     private static Verdict judge(String signature, String body, Instant now) {
         var time = new SignedTime("webhook-timestamp", SignedTime.Unit.UNIX_SECONDS, Duration.ofMinutes(5));
         return standardWebhooks(time).judge(List.of(SECRET), "POST", headers(ID, TIME, signature), bytes(body), now);
     }
 
     private static String signed(String content) {
+        return signed(java.util.Base64.getDecoder().decode(SECRET.substring(6)), content);
+    }
+
+    private static String signed(byte[] key, String content) {
         try {
             var mac = javax.crypto.Mac.getInstance("HmacSHA256");
-            mac.init(new javax.crypto.spec.SecretKeySpec(
-                    java.util.Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
+            mac.init(new javax.crypto.spec.SecretKeySpec(key, "HmacSHA256"));
             return "v1," + java.util.Base64.getEncoder().encodeToString(mac.doFinal(bytes(content)));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
