@@ -3,6 +3,7 @@ package dev.footbridge.gateway;
 import dev.footbridge.gateway.canonical.CloudEventsReader;
 import dev.footbridge.gateway.canonical.EventCodec;
 import dev.footbridge.gateway.canonical.EventSchemasReader;
+import dev.footbridge.gateway.canonical.SchemasController;
 import dev.footbridge.gateway.canonical.StrictJsonCodec;
 import dev.footbridge.gateway.connector.Connectors;
 import dev.footbridge.gateway.connector.ConnectorsReader;
@@ -11,6 +12,7 @@ import dev.footbridge.gateway.connector.SamplesReader;
 import dev.footbridge.gateway.fact.FactsCodec;
 import dev.footbridge.gateway.verify.SignatureScheme;
 import dev.footbridge.readmodel.ReadModelConfiguration;
+import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.projection.Migrations;
 import dev.footbridge.schemas.token.Tokens;
 import java.util.Optional;
@@ -20,12 +22,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** What both gateways share within one process; what each has of its own is {@link PrefixConfiguration}'s. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewayProperties.class, SourcesProperties.class})
 @Import(ReadModelConfiguration.class)
 public class GatewayConfiguration {
+    private static final int AHEAD_OF_THE_REST = 100;
     private static final Logger log = LoggerFactory.getLogger(GatewayConfiguration.class);
 
     /** Says that the gateway's tables are there. */
@@ -80,6 +89,20 @@ public class GatewayConfiguration {
             }
         });
         return connectors;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> eventSchemaRoutes() {
+        return new SchemasController().routes();
+    }
+
+    @Bean
+    @Order(AHEAD_OF_THE_REST)
+    SecurityFilterChain eventSchemaChain(AccessChains chains, HttpSecurity http) {
+        return chains.chain(
+                http,
+                SchemasController.PATH + "/**",
+                requests -> requests.requestMatchers(HttpMethod.GET).permitAll());
     }
 
     private static Optional<String> onlyHrSource(GatewayProperties gateway, SourcesProperties sources) {

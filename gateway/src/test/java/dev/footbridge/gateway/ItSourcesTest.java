@@ -238,6 +238,23 @@ class ItSourcesTest {
     }
 
     @Test
+    void theSchemasOfEventsAreForEverybody() throws Exception {
+        var all = json(world.send(to("/events/schemas")));
+        var address = all.path("dev.footbridge.it.access-granted.v1").asString();
+        var schema = world.send(to(address));
+        assertThat(schema.statusCode()).isEqualTo(200);
+        assertThat(schema.headers().firstValue("content-type").orElse("")).startsWith("application/schema+json");
+        assertThat(json(schema).path("$id").asString()).endsWith("/events/it/access-granted.v1.json");
+        assertThat(world.send(to("/events/schemas/common.v1.json")).statusCode())
+                .isEqualTo(200);
+        assertThat(world.send(to("/events/schemas/it/nothing.v1.json")).statusCode())
+                .isEqualTo(404);
+        assertThat(world.send(to(address).POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void anyToolTellsCanonicalFactsAndAnOldSignatureIsNone() throws Exception {
         var body = sample("standard-webhooks/access-granted").replace("2026-11-28", "2026-01-28"); // told, not foretold
         assertThat(tool("msg_old", Instant.now().minusSeconds(360), body).statusCode())

@@ -14,6 +14,9 @@ final class ExpressionCodec {
     private static final Pattern TEXTS_AND_COMMENTS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|//[^\\n]*");
     private static final Pattern REFUSED = Pattern.compile("(?<![\\w.$-])(import|def)(?![\\w-])");
 
+    /** JSLT's * repeats texts, as often as the payload says; in front of the one that matches keys stands { or a comma. */
+    private static final Pattern TIMES = Pattern.compile("(?<![{,]\\s{0,50})\\*");
+
     private static final Pattern DECLARED = Pattern.compile("\\blet\\s+([\\w-]+)\\s*=");
     private static final Pattern USED = Pattern.compile("\\$([\\w-]+)");
 
@@ -32,6 +35,9 @@ final class ExpressionCodec {
         if (refused.find()) {
             throw new IllegalArgumentException(
                     "Expected %s to have no import and no def, but it has %s".formatted(place, refused.group(1)));
+        }
+        if (TIMES.matcher(code).find()) {
+            throw new IllegalArgumentException("Expected %s to multiply by times(a, b), but it has *".formatted(place));
         }
         var declared = names(DECLARED, code);
         names(USED, code).stream()

@@ -37,6 +37,7 @@ final class JsltFunctionsCodec {
                 function("capture", 2, 2, this::capture),
                 function("split", 2, 2, this::split),
                 function("replace", 3, 3, this::replace),
+                function("times", 2, 2, this::times),
                 function("from-json", 1, 2, this::fromJson),
                 function("now", 0, 0, (input, arguments) -> impure("now")),
                 function("random", 0, 0, (input, arguments) -> impure("random")));
@@ -77,6 +78,18 @@ final class JsltFunctionsCodec {
                 ? arguments[0]
                 : TextNode.valueOf(
                         pattern(arguments[1]).matcher(text(arguments[0])).replaceAll(text(arguments[2])));
+    }
+
+    /** Of numbers alone. */
+    private JsonNode times(JsonNode input, JsonNode[] arguments) {
+        if (!arguments[0].isNumber() || !arguments[1].isNumber()) {
+            throw new JsltException("Expected two numbers to multiply, but they are not");
+        }
+        if (arguments[0].isIntegralNumber() && arguments[1].isIntegralNumber()) {
+            return JsonNodeFactory.instance.numberNode(
+                    arguments[0].bigIntegerValue().multiply(arguments[1].bigIntegerValue()));
+        }
+        return JsonNodeFactory.instance.numberNode(arguments[0].doubleValue() * arguments[1].doubleValue());
     }
 
     private JsonNode fromJson(JsonNode input, JsonNode[] arguments) {

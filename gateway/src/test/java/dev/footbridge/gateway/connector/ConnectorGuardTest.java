@@ -61,13 +61,28 @@ class ConnectorGuardTest {
                 "{\"a\": ",
                 "unknown-function(.a)",
                 "$undeclared",
-                "(.body)[0]"
+                "(.body)[0]",
+                "{\"a\": \"abc\" * 1000000}",
+                "{\"a\": .body.text * .body.number}",
+                "{\"a\": (.body.text)\n * 2}"
             })
     void whatCanDoMoreThanMapOrDoesNotCompileIsRefused(String map) {
         assertThatThrownBy(() -> connector(map))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Expected ")
                 .hasMessageContaining("trial/map");
+    }
+
+    @Test
+    void numbersAreMultipliedAndKeysAreMatched() {
+        var mapping = connector("{\"n\": times(.body.n, 3), \"d\": times(0.5, .body.n)} // 2 * 3")
+                .map(arrival("{\"n\":14}"), Vocabulary.NONE);
+        assertThat(((Mapping.Mapped<JsonNode>) mapping).events().get(0).event().toString())
+                .isEqualTo("{\"n\":42,\"d\":7.0}");
+        assertThat(connector("{\"text\": 1, * - n : .}").map(arrival("{\"n\":14}"), Vocabulary.NONE))
+                .isInstanceOf(Mapping.Mapped.class);
+        assertThat(connector("{\"n\": times(.body.t, 1000000)}").map(arrival("{\"t\":\"abc\"}"), Vocabulary.NONE))
+                .isInstanceOf(Mapping.Unmappable.class);
     }
 
     @Test
