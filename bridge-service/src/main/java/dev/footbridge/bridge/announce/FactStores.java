@@ -95,7 +95,7 @@ final class FactStores {
     }
 
     /** Remembers which facts of a subject count now. */
-    void count(String person, String subject, Collection<Fact> before, List<Fact> now) {
+    void count(String person, String subject, Collection<Fact> before, Collection<Fact> now) {
         var ids = ids(now);
         var had = ids(before);
         had.stream().filter(id -> !ids.contains(id)).forEach(id -> file.delete(key(person, subject, id)));

@@ -3,7 +3,6 @@ package dev.footbridge.bridge.announce;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.footbridge.bridge.person.Fact;
-import dev.footbridge.bridge.person.Survivors;
 import dev.footbridge.bridge.timer.TimerStores;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,30 +53,34 @@ final class PeopleStores {
 
     /** Folds the news into the person's file; whether anything counts now that did not, or no longer does. */
     boolean fold(Remembered person, News.OfPerson news) {
+        var told = told(person, news);
+        var before = person.file();
+        var now = before.fold(told);
         var changed = false;
-        for (var subject : foldedAnew(person, news).entrySet()) {
-            var before = person.of(subject.getKey());
-            var now = subject.getValue();
-            if (!now.equals(before)) {
-                facts.count(person.id, subject.getKey(), before, now);
-                person.put(subject.getKey(), now);
+        for (var subject : told.keySet()) {
+            var had = before.survivors(subject);
+            var has = now.survivors(subject);
+            if (!has.equals(had)) {
+                facts.count(person.id, subject, had, has);
                 changed = true;
             }
+        }
+        if (changed) {
+            person.become(now);
         }
         return changed;
     }
 
-    private Map<String, List<Fact>> foldedAnew(Remembered person, News.OfPerson news) {
-        var folded = new HashMap<String, List<Fact>>();
+    /** By subject with news, all facts that may count. */
+    private Map<String, List<Fact>> told(Remembered person, News.OfPerson news) {
+        var told = new HashMap<String, List<Fact>>();
         if (news.forgotten) {
-            person.file().subjects().keySet().forEach(subject -> folded.put(subject, List.of()));
-            facts.all(person.id).stream()
-                    .collect(groupingBy(Fact::subject))
-                    .forEach((subject, all) -> folded.put(subject, Survivors.of(all)));
-            return folded;
+            person.file().subjects().keySet().forEach(subject -> told.put(subject, List.of()));
+            told.putAll(facts.all(person.id).stream().collect(groupingBy(Fact::subject)));
+            return told;
         }
-        news.fresh.forEach((subject, heard) -> folded.put(subject, person.with(subject, heard)));
-        news.refold.forEach(subject -> folded.put(subject, Survivors.of(facts.all(person.id, subject))));
-        return folded;
+        news.fresh.forEach((subject, heard) -> told.put(subject, person.with(subject, heard)));
+        news.refold.forEach(subject -> told.put(subject, facts.all(person.id, subject)));
+        return told;
     }
 }

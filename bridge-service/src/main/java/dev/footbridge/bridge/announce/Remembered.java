@@ -3,7 +3,6 @@ package dev.footbridge.bridge.announce;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonId;
-import dev.footbridge.bridge.person.Survivors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,22 +32,21 @@ final class Remembered {
         return file.survivors(subject);
     }
 
-    /** Those of a subject that count when these are heard besides. */
+    /** Those of a subject that counted, and what was heard of it since. */
     List<Fact> with(String subject, Collection<Fact> heard) {
         var all = new ArrayList<>(of(subject));
         all.addAll(heard);
-        return Survivors.of(all);
+        return all;
     }
 
-    void put(String subject, List<Fact> survivors) {
-        facts += survivors.size() - of(subject).size();
-        file = file.fold(subject, survivors);
+    void become(PersonFile now) {
+        file = now;
+        facts = now.size();
     }
 
     /** All the facts that still count, of somebody nothing was remembered of. */
     void load(List<Fact> counting) {
-        facts = counting.size();
-        file = PersonFile.of(file.id(), counting);
+        become(PersonFile.of(file.id(), counting));
     }
 
     /** How much memory they take, in facts. */

@@ -7,12 +7,6 @@ import java.util.stream.Stream;
 /** When someone is away: from the first day until the day they are back. */
 public record Absences(List<Fact.AbsenceStarted> started, List<Fact.AbsenceEnded> ended) {
 
-    static Absences of(PersonFile file) {
-        return new Absences(
-                file.facts(Fact.AbsenceStarted.class).toList(),
-                file.facts(Fact.AbsenceEnded.class).toList());
-    }
-
     public boolean coverDay(LocalDate day) {
         return started.stream().anyMatch(absence -> covers(absence, day));
     }

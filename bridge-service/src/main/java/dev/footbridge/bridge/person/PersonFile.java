@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,17 +18,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that still counts of what we were told about one person, by subject. Equal for equal facts, in whatever order they came. */
+/**
+ * All that still counts of what we were told about one person, by subject. Equal for equal facts, in whatever order they
+ * came. Asking for one thing, and one fact more, cost what the subjects concerned cost, not what the whole history does.
+ */
 public final class PersonFile {
 
     private final PersonId id;
     private final SortedMap<String, List<Fact>> subjects;
-    private @Nullable List<Fact> plannedOn;
+    private final SortedMap<String, List<Fact>> plannedOn;
     private @Nullable List<Employment> employments;
+    private @Nullable List<String> idsPlannedOn;
 
-    private PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects) {
+    private PersonFile(PersonId id, SortedMap<String, List<Fact>> subjects, SortedMap<String, List<Fact>> plannedOn) {
         this.id = id;
         this.subjects = Collections.unmodifiableSortedMap(subjects);
+        this.plannedOn = plannedOn;
     }
 
     public PersonId id() {
@@ -40,9 +46,8 @@ public final class PersonFile {
 
     /** From all facts of the person, or from the survivors alone: it is the same file. */
     public static PersonFile of(PersonId id, Collection<? extends Fact> facts) {
-        var subjects = new TreeMap<String, List<Fact>>();
-        facts.stream().collect(groupingBy(Fact::subject)).forEach((subject, told) -> put(subjects, subject, told));
-        return new PersonFile(id, subjects);
+        return new PersonFile(id, new TreeMap<>(), new TreeMap<>())
+                .fold(facts.stream().collect(groupingBy(Fact::subject)));
     }
 
     /** One fact more. A copy of an event with other content is not heard: fold its subject again by {@link #fold}. */
@@ -64,13 +69,28 @@ public final class PersonFile {
 
     /** A subject anew, from all facts about it. */
     public PersonFile fold(String subject, Collection<? extends Fact> factsOfSubject) {
-        var changed = new TreeMap<>(subjects);
-        put(changed, subject, factsOfSubject);
-        return new PersonFile(id, changed);
+        return fold(Map.of(subject, factsOfSubject));
+    }
+
+    /** Several subjects anew, each from all facts about it; the others are not looked at. */
+    public PersonFile fold(Map<String, ? extends Collection<? extends Fact>> factsBySubject) {
+        var survivors = new TreeMap<>(subjects);
+        var planned = new TreeMap<>(plannedOn);
+        factsBySubject.forEach((subject, facts) -> {
+            var still = Survivors.of(facts);
+            put(survivors, subject, still);
+            put(planned, subject, Survivors.plannedOn(still));
+        });
+        return new PersonFile(id, survivors, planned);
     }
 
     public Collection<Fact> survivors(String subject) {
         return subjects.getOrDefault(subject, List.of());
+    }
+
+    /** How many facts still count. */
+    public int size() {
+        return subjects.values().stream().mapToInt(List::size).sum();
     }
 
     public Stream<Fact> facts() {
@@ -78,33 +98,41 @@ public final class PersonFile {
     }
 
     public <F extends Fact> Stream<F> facts(Class<F> kind) {
-        return facts().filter(kind::isInstance).map(kind::cast);
+        return only(facts(), kind);
     }
 
     /** The facts that rules look at: never one that counts for something personal alone. */
     public Stream<Fact> plannedOn() {
-        if (plannedOn == null) {
-            plannedOn = subjects.values().stream()
-                    .flatMap(facts -> Survivors.plannedOn(facts).stream())
-                    .toList();
+        return plannedOn.values().stream().flatMap(List::stream);
+    }
+
+    /** The event ids of those, sorted. */
+    public List<String> idsPlannedOn() {
+        if (idsPlannedOn == null) {
+            idsPlannedOn =
+                    plannedOn().map(fact -> fact.told().eventId()).sorted().toList();
         }
-        return plannedOn.stream();
+        return idsPlannedOn;
     }
 
     /** What was known at a time: the same file with fewer facts (R2). */
     public PersonFile knownAt(Instant time) {
-        return of(
-                id,
-                facts().filter(fact -> !fact.told().recorded().isAfter(time)).toList());
+        var fewer = new HashMap<String, List<Fact>>();
+        subjects.forEach((subject, facts) -> {
+            var known = facts.stream()
+                    .filter(fact -> !fact.told().recorded().isAfter(time))
+                    .toList();
+            if (known.size() < facts.size()) {
+                fewer.put(subject, known);
+            }
+        });
+        return fewer.isEmpty() ? this : fold(fewer);
     }
 
     /** Of every worker number, by start. */
     public List<Employment> employments() {
         if (employments == null) {
-            var byWorker = plannedOn()
-                    .filter(Fact.EmploymentStatement.class::isInstance)
-                    .map(Fact.EmploymentStatement.class::cast)
-                    .collect(groupingBy(Fact.EmploymentStatement::worker));
+            var byWorker = employmentStatements().collect(groupingBy(Fact.EmploymentStatement::worker));
             employments = Employment.byStart(byWorker.values().stream()
                     .flatMap(statements -> Episodes.of(statements).stream())
                     .toList());
@@ -112,35 +140,54 @@ public final class PersonFile {
         return employments;
     }
 
+    /** The worker numbers they go by, sorted. */
+    public List<WorkerKey> workers() {
+        return employmentStatements()
+                .map(Fact.EmploymentStatement::worker)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public Absences absences() {
-        return Absences.of(this);
+        return new Absences(
+                about("absence/", Fact.AbsenceStarted.class).toList(),
+                about("absence/", Fact.AbsenceEnded.class).toList());
+    }
+
+    /** What desks said about tasks. */
+    public Stream<Fact.TaskReported> taskReports() {
+        return about("task/", Fact.TaskReported.class);
     }
 
     public Holding holding(Entitlement entitlement) {
+        var told = survivors("grant/" + entitlement);
         return Holding.of(
-                facts(Fact.AccessGranted.class)
+                only(told.stream(), Fact.AccessGranted.class)
                         .filter(fact -> fact.entitlement().equals(entitlement)),
-                facts(Fact.AccessRevoked.class)
+                only(told.stream(), Fact.AccessRevoked.class)
                         .filter(fact -> fact.entitlement().equals(entitlement)));
     }
 
     /** An account in a system, by whatever name. */
     public Holding account(String system) {
+        var subject = "account/" + system + "/";
         return Holding.of(
-                facts(Fact.AccountCreated.class).filter(fact -> fact.system().equals(system)),
-                facts(Fact.AccountDisabled.class).filter(fact -> fact.system().equals(system)));
+                about(subject, Fact.AccountCreated.class)
+                        .filter(fact -> fact.system().equals(system)),
+                about(subject, Fact.AccountDisabled.class)
+                        .filter(fact -> fact.system().equals(system)));
     }
 
     /** Assets of a kind, each by its tag. */
     public List<Holding> assets(String kind) {
-        var tags = facts(Fact.AssetAssigned.class)
+        var tags = about("asset/", Fact.AssetAssigned.class)
                 .filter(fact -> fact.asset().equals(kind))
                 .collect(groupingBy(Fact.AssetAssigned::tag, TreeMap::new, toList()));
         return tags.entrySet().stream()
                 .map(tag -> Holding.of(
                         tag.getValue().stream(),
-                        facts(Fact.AssetReturned.class)
-                                .filter(fact -> fact.tag().equals(tag.getKey()))))
+                        only(survivors("asset/" + tag.getKey()).stream(), Fact.AssetReturned.class)))
                 .toList();
     }
 
@@ -167,10 +214,11 @@ public final class PersonFile {
     /** Every personal field by its latest, whoever told it; nothing here is ever planned on. */
     public PersonalData personal() {
         var latest = new TreeMap<String, Fact>();
-        facts().forEach(fact -> valuesOf(fact)
-                .keySet()
-                .forEach(field -> latest.merge(
-                        field, fact, (one, other) -> one.told().compareTo(other.told()) >= 0 ? one : other)));
+        Stream.concat(about("employment/", Fact.class), about("personal/", Fact.class))
+                .forEach(fact -> valuesOf(fact)
+                        .keySet()
+                        .forEach(field -> latest.merge(
+                                field, fact, (one, other) -> one.told().compareTo(other.told()) >= 0 ? one : other)));
         var values = new TreeMap<String, String>();
         latest.forEach((field, fact) -> values.put(field, valuesOf(fact).get(field)));
         return new PersonalData(values);
@@ -199,7 +247,25 @@ public final class PersonFile {
     }
 
     private Stream<Fact> projectFacts() {
-        return facts().filter(fact -> fact instanceof Fact.ProjectJoined || fact instanceof Fact.ProjectLeft);
+        return about("project/", Fact.class);
+    }
+
+    private Stream<Fact.EmploymentStatement> employmentStatements() {
+        return only(under("employment/", plannedOn), Fact.EmploymentStatement.class);
+    }
+
+    /** Facts of a kind on the subjects that begin so. */
+    private <F extends Fact> Stream<F> about(String prefix, Class<F> kind) {
+        return only(under(prefix, subjects), kind);
+    }
+
+    private static Stream<Fact> under(String prefix, SortedMap<String, List<Fact>> subjects) {
+        return subjects.subMap(prefix, prefix + Character.MAX_VALUE).values().stream()
+                .flatMap(List::stream);
+    }
+
+    private static <F extends Fact> Stream<F> only(Stream<Fact> facts, Class<F> kind) {
+        return facts.filter(kind::isInstance).map(kind::cast);
     }
 
     private static LocalDate dayOf(Fact fact) {
@@ -208,12 +274,11 @@ public final class PersonFile {
                 : ((Fact.ProjectLeft) fact).effectiveDate();
     }
 
-    private static void put(Map<String, List<Fact>> subjects, String subject, Collection<? extends Fact> facts) {
-        var survivors = Survivors.of(facts);
-        if (survivors.isEmpty()) {
+    private static void put(Map<String, List<Fact>> subjects, String subject, List<Fact> facts) {
+        if (facts.isEmpty()) {
             subjects.remove(subject);
         } else {
-            subjects.put(subject, survivors);
+            subjects.put(subject, facts);
         }
     }
 }

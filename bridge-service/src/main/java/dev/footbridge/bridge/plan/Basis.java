@@ -1,7 +1,5 @@
 package dev.footbridge.bridge.plan;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.PersonFile;
 import java.time.Instant;
@@ -19,7 +17,7 @@ public record Basis(Instant now, int policy, int rules, String facts) {
     public static final int RULES = 2;
 
     static Basis of(PersonFile file, Circumstances circumstances) {
-        var ids = file.plannedOn().map(fact -> fact.told().eventId()).sorted().collect(joining("\n"));
+        var ids = String.join("\n", file.idsPlannedOn());
         return new Basis(
                 circumstances.now(),
                 circumstances.published().newest().version(),

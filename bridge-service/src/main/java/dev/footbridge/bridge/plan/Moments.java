@@ -4,7 +4,6 @@ import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.checklist.Task;
 import dev.footbridge.bridge.checklist.Tenure;
 import dev.footbridge.bridge.person.Employment;
-import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.Place;
 import dev.footbridge.bridge.policy.Policy;
@@ -36,7 +35,7 @@ final class Moments {
     private static Stream<Instant> ofPerson(PersonFile file, Policy policy) {
         var employments = file.employments();
         var ends = employments.stream().map(employment -> Tenure.endOf(employment, policy));
-        var verified = file.facts(Fact.TaskReported.class)
+        var verified = file.taskReports()
                 .map(report -> report.told().effective().plus(policy.limits().verification()));
         var midnights = days(file, employments)
                 .flatMap(day -> places(employments, policy).map(place -> place.startOf(day)));

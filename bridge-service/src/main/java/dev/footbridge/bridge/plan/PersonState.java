@@ -2,7 +2,6 @@ package dev.footbridge.bridge.plan;
 
 import dev.footbridge.bridge.checklist.Tenure;
 import dev.footbridge.bridge.person.Employment;
-import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonId;
 import dev.footbridge.bridge.person.WorkerKey;
@@ -39,7 +38,7 @@ public record PersonState(
                 .dayOf(now);
         return new PersonState(
                 file.id(),
-                workers(file),
+                file.workers(),
                 current.map(employment -> status(file, employment, policy, now, today))
                         .orElse(PersonStatus.EXPECTED),
                 current.map(employment -> state(employment, policy, now)).orElse(null),
@@ -85,15 +84,6 @@ public record PersonState(
                 employment.rescinded() != null,
                 employment.asOf(day),
                 employment.formerIds());
-    }
-
-    private static List<WorkerKey> workers(PersonFile file) {
-        return file.plannedOn()
-                .filter(Fact.EmploymentStatement.class::isInstance)
-                .map(fact -> ((Fact.EmploymentStatement) fact).worker())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private static boolean hasBegun(Employment employment, Policy policy, Instant now) {

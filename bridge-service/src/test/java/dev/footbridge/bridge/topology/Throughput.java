@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,12 +28,14 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 
 /**
  * Events per second of the topology on a real, empty broker, exactly once, with its real stores: {@code java …
- * Throughput host:port}. The log is filled first, then drained; the rate is what planning has heard, planning included. The
- * first round is to warm up; compare figures of one run alone.
+ * Throughput host:port}. The log is filled first, then drained; the rate is what planning has heard, planning included.
+ * Beside each stands the {@link Limit}: the same facts, drained without any rules. The first round is to warm up; compare
+ * figures of one run alone.
  */
 final class Throughput {
     private static final int PARTITIONS = 4;
@@ -59,21 +62,29 @@ final class Throughput {
         }
     }
 
+    /** The same facts through the bridge and through the limit, one after the other. */
     private void measure(String name, int count, IntFunction<SpecificRecord> facts) {
         fill(count, facts);
-        var topology = new BridgeTopology(wire, POLICIES, Pace.remembering(20_000)).topology();
-        try (var streams = new KafkaStreams(topology, settings())) {
+        var bridge = new BridgeTopology(wire, POLICIES, Pace.remembering(20_000)).topology();
+        var rate = drain("bridge", bridge, name, count, 2); // heard by identity, then by planning
+        var limit = drain("limit", Limit.topology(wire), "  limit of the same", count, 1);
+        System.out.printf("%-42s %,8.0f %% of the limit%n", "", 100 * rate / limit);
+    }
+
+    private double drain(String application, Topology topology, String name, int count, int steps) {
+        try (var streams = new KafkaStreams(topology, settings(application))) {
             streams.start();
-            report(name, count, streams);
+            var rate = report(name, count, steps, streams);
             streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                     .withTimeout(Duration.ofSeconds(20)));
+            return rate;
         }
     }
 
     private void prepare() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-            admin.createTopics(Topics.ALL.stream()
-                            .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1))
+            admin.createTopics(Stream.concat(Topics.ALL.stream().map(Topic::name), Stream.of(Limit.OUT))
+                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
                             .toList())
                     .all()
                     .get();
@@ -99,12 +110,12 @@ final class Throughput {
         return Topics.HR_EVENTS.records().contains(fact.getSchema()) ? Topics.HR_EVENTS : Topics.IT_EVENTS;
     }
 
-    private static void report(String name, int count, KafkaStreams streams) {
+    private static double report(String name, int count, int steps, KafkaStreams streams) {
         var at = new ArrayList<long[]>(); // time, facts through
         long heard = 0;
         while (heard < count) {
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            heard = processed(streams) / 2; // once by identity, once by planning
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            heard = processed(streams) / steps;
             if (heard > 0) {
                 at.add(new long[] {System.nanoTime(), heard});
             }
@@ -112,6 +123,7 @@ final class Throughput {
         System.out.printf(
                 "%-42s %,8.0f events/s; first fifth %,8.0f, last fifth %,8.0f%n",
                 name, rate(at, 0, count), rate(at, 0, count / 5), rate(at, count * 4L / 5, count));
+        return rate(at, 0, count);
     }
 
     private static long processed(KafkaStreams streams) {
@@ -128,9 +140,9 @@ final class Throughput {
         return (last[1] - first[1]) / ((last[0] - first[0]) / 1e9);
     }
 
-    private Properties settings() {
+    private Properties settings(String application) {
         var settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bridge");
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
