@@ -7,6 +7,7 @@ import dev.footbridge.schemas.registry.RegistryUnavailableException;
 import dev.footbridge.schemas.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,25 @@ public final class DeliveryProducer implements AutoCloseable {
         } catch (RegistryUnavailableException e) {
             log.warn("A delivery to /{} was not stored: the registry is away", gateway.prefix());
             return false;
+        }
+    }
+
+    /** Where on the inbox it stands: {@code partition-offset}; empty when nobody knows whether it does. */
+    Optional<String> put(Delivery delivery) {
+        try {
+            var metadata = producer.send(new ProducerRecord<>(
+                            gateway.inbox(), delivery.getDeliveryId(), wire.encode(gateway.inbox(), delivery)))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(metadata.partition() + "-" + metadata.offset());
+        } catch (RegistryUnavailableException | KafkaException | ExecutionException | TimeoutException e) {
+            log.warn(
+                    "{} did not take a record: {}",
+                    gateway.inbox(),
+                    e.getClass().getName());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

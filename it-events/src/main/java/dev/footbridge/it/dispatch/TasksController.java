@@ -1,0 +1,172 @@
+package dev.footbridge.it.dispatch;
+
+import dev.footbridge.it.dispatch.ListingRepository.Filter;
+import dev.footbridge.it.dispatch.ListingRepository.Line;
+import dev.footbridge.it.dispatch.ListingRepository.Place;
+import dev.footbridge.it.dispatch.ReportsProcessor.Outcome;
+import dev.footbridge.it.dispatch.ReportsProcessor.Said;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /it/tasks}, {@code POST /it/tasks/{id}/{verb}}: a desk that pulls. */
+@RestController
+final class TasksController {
+    private static final int MOST = 200;
+    private static final int LONGEST_KEY = 200;
+
+    private final ReportsProcessor reports;
+    private final ListingRepository tasks;
+    private final DestinationsReader policy;
+
+    TasksController(ReportsProcessor reports, ListingRepository tasks, DestinationsReader policy) {
+        this.reports = reports;
+        this.tasks = tasks;
+        this.policy = policy;
+    }
+
+    @GetMapping("/it/tasks")
+    ResponseEntity<?> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable String destination,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var place = place(after);
+        if (limit < 1 || limit > MOST || after != null && place.isEmpty()) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "Expected limit to be from 1 to 200 and after to be what next was, but one is not");
+        }
+        if (status != null && TaskState.named(status).isEmpty()) {
+            return problem(HttpStatus.BAD_REQUEST, "Expected status to be that of a task, but it is not");
+        }
+        var found =
+                tasks.page(new Filter(status, system, destination, place.orElse(null), limit + 1), policy.current());
+        return page(found, limit, filters(status, system, destination));
+    }
+
+    private static ResponseEntity<?> page(List<Line> found, int limit, String filters) {
+        var more = found.size() > limit;
+        var items = more ? found.subList(0, limit) : found;
+        var next = more ? cursor(items.get(items.size() - 1).place()) : null;
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put("items", items.stream().map(TasksController::shown).toList());
+        answer.put("next", next);
+        var response = ResponseEntity.ok().header("Cache-Control", "no-store");
+        if (next != null) {
+            response.header("Link", "</it/tasks?limit=%d%s&after=%s>; rel=\"next\"".formatted(limit, filters, next));
+        }
+        return response.contentType(MediaType.APPLICATION_JSON).body(answer);
+    }
+
+    private static String filters(@Nullable String status, @Nullable String system, @Nullable String destination) {
+        return filter("status", status) + filter("system", system) + filter("destination", destination);
+    }
+
+    private static String filter(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/it/tasks/{id}")
+    ResponseEntity<?> show(@PathVariable String id) {
+        var found = tasks.one(id, policy.current());
+        return found.isEmpty()
+                ? unknown()
+                : ResponseEntity.ok().header("Cache-Control", "no-store").body(shown(found.get()));
+    }
+
+    @PostMapping("/it/tasks/{id}/{verb}")
+    ResponseEntity<?> report(
+            @PathVariable String id,
+            @PathVariable String verb,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable Said said,
+            Principal caller) {
+        var meant = TaskState.Verb.named(verb);
+        if (meant.isEmpty()) {
+            return problem(
+                    HttpStatus.NOT_FOUND, "Expected accept, start, complete, fail or reject, but it is something else");
+        }
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            return problem(HttpStatus.BAD_REQUEST, "Expected an Idempotency-Key of 1 to 200 characters, but it is not");
+        }
+        return answer(reports.report(id, meant.get(), said == null ? Said.NOTHING : said, caller.getName(), key));
+    }
+
+    private static ResponseEntity<?> answer(Outcome outcome) {
+        if (outcome instanceof Outcome.OnLog log) {
+            return ResponseEntity.accepted()
+                    .body(Map.of("taskId", log.task(), "status", log.state().word(), "position", log.position()));
+        } else if (outcome instanceof Outcome.SaidBefore before) {
+            return ResponseEntity.ok(
+                    Map.of("taskId", before.task(), "status", before.state().word()));
+        } else if (outcome instanceof Outcome.Unknown) {
+            return unknown();
+        } else if (outcome instanceof Outcome.NoteMissing) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Expected a note that says why, but there is none");
+        } else if (outcome instanceof Outcome.WrongState wrong) {
+            return problem(HttpStatus.CONFLICT, wrong.why());
+        }
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "2")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Expected the log to take the report, but it did not answer in time"));
+    }
+
+    static Map<String, @Nullable Object> shown(Line line) {
+        var errand = line.errand();
+        var shown = EnvelopeCodec.task(errand, errand.task(), line.state().word(), errand.revision());
+        shown.put("destination", line.destination());
+        shown.put("ticket", line.ticket());
+        shown.put("delivery", line.delivery());
+        shown.put("fault", line.fault());
+        return shown;
+    }
+
+    private static ResponseEntity<?> unknown() {
+        return problem(HttpStatus.NOT_FOUND, "Expected the id of a task, but there is none of that id");
+    }
+
+    static ResponseEntity<?> problem(HttpStatus status, String detail) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    private static String cursor(Place place) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((place.due() + " " + place.task()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Place> place(@Nullable String cursor) {
+        try {
+            return Optional.ofNullable(cursor)
+                    .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2))
+                    .filter(parts -> parts.length == 2)
+                    .map(parts -> new Place(parts[0], parts[1]));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
