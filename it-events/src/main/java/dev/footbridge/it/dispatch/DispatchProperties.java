@@ -33,6 +33,7 @@ record DispatchProperties(
      * @param perSecond calls a second
      * @param firstPause after a failure; doubled with each further one
      * @param longestPause between two tries
+     * @param breakerOpen how long nothing is tried after half of the last calls failed
      * @param allowPrivate it is in our own network: private addresses and plain HTTP are meant
      */
     record Desk(
@@ -47,6 +48,7 @@ record DispatchProperties(
             @DefaultValue("20") int perSecond,
             @DefaultValue("1s") Duration firstPause,
             @DefaultValue("5m") Duration longestPause,
+            @DefaultValue("10s") Duration breakerOpen,
             @DefaultValue("false") boolean allowPrivate) {
 
         Patience patience() {
@@ -93,6 +95,7 @@ record DispatchProperties(
             1_000,
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
             false);
 
     DispatchProperties {

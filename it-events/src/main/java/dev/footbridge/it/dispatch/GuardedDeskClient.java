@@ -23,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 /** One desk behind its own limits: what is wrong with it stays with it. Retries are the row's: none are made in here. */
 final class GuardedDeskClient implements AutoCloseable {
     private static final int LOOKED_AT = 10;
-    private static final Duration OPEN = Duration.ofSeconds(10);
 
     private final DeskClient client;
     private final CircuitBreaker breaker;
@@ -40,7 +39,7 @@ final class GuardedDeskClient implements AutoCloseable {
                 .slidingWindowSize(LOOKED_AT)
                 .minimumNumberOfCalls(LOOKED_AT / 2)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(OPEN)
+                .waitDurationInOpenState(desk.breakerOpen())
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .build());
         this.breaker = breakers.circuitBreaker(destination);

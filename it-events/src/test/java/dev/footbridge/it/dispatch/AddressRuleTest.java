@@ -200,6 +200,7 @@ class AddressRuleTest {
                 20,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5),
+                Duration.ofSeconds(10),
                 allowPrivate);
     }
 
