@@ -15,6 +15,7 @@ final class AnnouncementProducer {
 
     private final DifferenceProducer differences;
     private final ProvisioningTaskProducer tasks;
+    private final FeedEntryProducer entries;
     private final Kind people;
     private final Kind checklists;
 
@@ -22,6 +23,7 @@ final class AnnouncementProducer {
             DifferenceProducer differences, ProvisioningTaskProducer tasks, PlanningProcessor.Sinks sinks) {
         this.differences = differences;
         this.tasks = tasks;
+        this.entries = new FeedEntryProducer(differences, sinks);
         this.people = new Kind(PERSON, Topics.PEOPLE, sinks.people());
         this.checklists = new Kind("checklist/", Topics.CHECKLISTS, sinks.checklists());
     }
@@ -31,6 +33,7 @@ final class AnnouncementProducer {
         announcePerson(person, plan, basis);
         announceChecklists(person, plan, basis);
         tasks.announce(person, plan.tasks(), policies, basis);
+        entries.announce(person, plan.entries(), basis);
     }
 
     /** There is one to a person: it is remembered without its key. */

@@ -33,7 +33,8 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     private @Nullable Cancellable awake;
 
     /** Names of the nodes that take what comes of it. */
-    public record Sinks(String people, String checklists, String tasks, String owners, String unreadable) {}
+    public record Sinks(
+            String people, String checklists, String tasks, String owners, String entries, String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
     public PlanningProcessor(Wire wire, Policies policies, Pace pace, Sinks sinks) {

@@ -1,16 +1,13 @@
 package dev.footbridge.bridge.identity;
 
+import dev.footbridge.bridge.feed.ServiceFactCodec;
 import dev.footbridge.bridge.log.DeadLetterCodec;
 import dev.footbridge.bridge.person.FactCodec;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.fact.AccessListingEnded;
-import dev.footbridge.schemas.fact.ChangeReleased;
 import dev.footbridge.schemas.fact.FeedbackGiven;
 import dev.footbridge.schemas.fact.Identifier;
 import dev.footbridge.schemas.fact.IdentifierKind;
-import dev.footbridge.schemas.fact.IncidentClosed;
-import dev.footbridge.schemas.fact.ProblemPrevented;
-import dev.footbridge.schemas.fact.RolloutAnnounced;
 import dev.footbridge.schemas.fact.SourceConnected;
 import dev.footbridge.schemas.fact.TaskReported;
 import dev.footbridge.schemas.topic.Topics;
@@ -28,15 +25,9 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Gives each fact to the person its home knows, once; keeps the rest. */
 public final class IdentityProcessor implements Processor<String, byte[], String, byte[]> {
-    /** Those name who did it, or nobody: they are about a service, a project, a task, a whole system. */
-    private static final Set<Class<?>> ABOUT_NO_PERSON = Set.of(
-            AccessListingEnded.class,
-            ChangeReleased.class,
-            FeedbackGiven.class,
-            IncidentClosed.class,
-            ProblemPrevented.class,
-            RolloutAnnounced.class,
-            TaskReported.class);
+    /** Those name who did it, or nobody: they are about a task, a rollout or a whole system. */
+    private static final Set<Class<?>> ABOUT_NO_PERSON =
+            Set.of(AccessListingEnded.class, FeedbackGiven.class, TaskReported.class);
 
     private final Wire wire;
     private final Sinks sinks;
@@ -44,7 +35,7 @@ public final class IdentityProcessor implements Processor<String, byte[], String
     private IdentityStores homes;
 
     /** Names of the nodes that take what comes of it. */
-    public record Sinks(String heard, String broadcast, String unreadable) {}
+    public record Sinks(String heard, String services, String broadcast, String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // context and homes come with init, before any record
     public IdentityProcessor(Wire wire, Sinks sinks) {
@@ -95,7 +86,10 @@ public final class IdentityProcessor implements Processor<String, byte[], String
 
     private void place(Record<String, byte[]> record, SpecificRecord fact, String eventId) {
         var about = FactCodec.aboutOf(fact);
-        if (ABOUT_NO_PERSON.contains(fact.getClass())) {
+        var ofService = ServiceFactCodec.subjectOf(fact);
+        if (ofService != null) {
+            context.forward(record.withKey(ofService), sinks.services()); // it enters no person's file
+        } else if (ABOUT_NO_PERSON.contains(fact.getClass())) {
             homes.keep(record.key(), eventId, record.value());
         } else if (about.stream().noneMatch(identifier -> identifier.getToken().equals(record.key()))) {
             refuse(record, "Expected the key to be the token of one of its identifiers, but it is of none");

@@ -3,9 +3,12 @@ package dev.footbridge.bridge.plan;
 import dev.footbridge.bridge.access.ProvisioningTask;
 import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.checklist.Joiners;
+import dev.footbridge.bridge.feed.Entry;
+import dev.footbridge.bridge.feed.PersonEntries;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonalData;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tasks what service desks are to do, of all lists
  * @param personal passed through, never looked at
+ * @param entries of the feeds of their projects, those whose time has come
  * @param lookAgain the next moment at which time alone could change it
  */
 public record Plan(
@@ -21,6 +25,7 @@ public record Plan(
         PersonalData personal,
         List<Checklist> checklists,
         List<ProvisioningTask> tasks,
+        List<Entry> entries,
         Basis basis,
         @Nullable Instant lookAgain) {
 
@@ -28,12 +33,26 @@ public record Plan(
         var policies = circumstances.published();
         var now = circumstances.now();
         var checklists = Joiners.checklists(file, policies, now, circumstances.connected(), circumstances.heardFrom());
+        var entries = PersonEntries.of(file, policies, checklists);
         return new Plan(
                 PersonState.of(file, policies.newest(), now),
                 file.personal(),
                 checklists,
                 checklists.stream().flatMap(Checklist::provisioningTasks).toList(),
+                entries.stream().filter(entry -> !entry.at().isAfter(now)).toList(),
                 Basis.of(file, circumstances),
-                Moments.next(file, checklists, circumstances));
+                earliest(Moments.next(file, checklists, circumstances), firstAfter(entries, now)));
+    }
+
+    private static @Nullable Instant firstAfter(List<Entry> entries, Instant now) {
+        return entries.stream()
+                .map(Entry::at)
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

@@ -24,6 +24,7 @@ final class WordBook {
             case "asset" -> policy.catalogue().assets().get(rest);
             case "system" -> system(policy, rest);
             case "project" -> project(policy, rest);
+            case "feed" -> FeedWords.of(policy, rest, wording);
             default -> null;
         };
     }

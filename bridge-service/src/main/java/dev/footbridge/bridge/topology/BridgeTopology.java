@@ -4,9 +4,12 @@ import dev.footbridge.bridge.announce.Pace;
 import dev.footbridge.bridge.announce.PlanningProcessor;
 import dev.footbridge.bridge.announce.PlanningStores;
 import dev.footbridge.bridge.announce.Policies;
+import dev.footbridge.bridge.feed.FeedProcessor;
+import dev.footbridge.bridge.feed.FeedStores;
 import dev.footbridge.bridge.identity.IdentityProcessor;
 import dev.footbridge.bridge.identity.IdentityStores;
 import dev.footbridge.bridge.log.OutgoingSerde;
+import dev.footbridge.bridge.plan.Basis;
 import dev.footbridge.bridge.timer.TimerStores;
 import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
@@ -25,6 +28,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 public final class BridgeTopology {
     private static final String IDENTIFY = "identify";
     private static final String PLAN = "plan";
+    private static final String FEED = "feed";
 
     private final Wire wire;
     private final Policies policies;
@@ -39,7 +43,8 @@ public final class BridgeTopology {
     public Topology topology() {
         var bridge = new Topology();
         identify(bridge); // told by HR and IT → heard about a person
-        plan(bridge); // heard, decided, broadcast → people, checklists, tasks
+        plan(bridge); // heard, decided, broadcast → people, checklists, tasks, feed entries about people
+        feed(bridge); // told of services, broadcast → feed entries about services
         return bridge;
     }
 
@@ -49,11 +54,13 @@ public final class BridgeTopology {
         bridge.addProcessor(
                 IDENTIFY,
                 () -> new IdentityProcessor(
-                        wire, new IdentityProcessor.Sinks("apply", "tell-everybody", "unreadable-told")),
+                        wire,
+                        new IdentityProcessor.Sinks("apply", "tell-of-services", "tell-everybody", "unreadable-told")),
                 "told-by-hr",
                 "told-by-it");
         bridge.addStateStore(IdentityStores.claims(), IDENTIFY).addStateStore(IdentityStores.waiting(), IDENTIFY);
         tell(bridge, "apply", Topics.HEARD, IDENTIFY);
+        tell(bridge, "tell-of-services", Topics.TOLD_OF_SERVICES, IDENTIFY);
         bridge.addSink(
                 "tell-everybody",
                 Topics.BROADCAST.name(),
@@ -79,18 +86,36 @@ public final class BridgeTopology {
                                 "announce-checklists",
                                 "announce-tasks",
                                 "tell-owners",
+                                "announce-entries",
                                 "unreadable-heard")),
                 "heard",
                 "decided",
                 "broadcast");
         PlanningStores.all().forEach(store -> bridge.addStateStore(store, PLAN));
         bridge.addStateStore(TimerStores.timer(), PLAN);
-        announce(bridge, "announce-people", Topics.PEOPLE);
-        announce(bridge, "announce-checklists", Topics.CHECKLISTS);
-        announce(bridge, "announce-tasks", Topics.PROVISIONING_TASKS);
+        announce(bridge, "announce-people", Topics.PEOPLE, PLAN);
+        announce(bridge, "announce-checklists", Topics.CHECKLISTS, PLAN);
+        announce(bridge, "announce-tasks", Topics.PROVISIONING_TASKS, PLAN);
         bridge.addSink( // to the home of the task's id, where reports about it come in
                 "tell-owners", Topics.IDENTIFY.name(), new StringSerializer(), OutgoingSerde.serializer(), PLAN);
-        announce(bridge, "unreadable-heard", Topics.BRIDGE_DLT);
+        announce(bridge, "announce-entries", Topics.PROJECT_FEED, PLAN);
+        announce(bridge, "unreadable-heard", Topics.BRIDGE_DLT, PLAN);
+    }
+
+    private void feed(Topology bridge) {
+        hear(bridge, "told-of-services", Topics.TOLD_OF_SERVICES);
+        bridge.addProcessor(
+                FEED,
+                () -> new FeedProcessor(
+                        wire,
+                        policies::of,
+                        new FeedProcessor.Sinks("announce-service-entries", "unreadable-of-services"),
+                        Basis.RULES),
+                "told-of-services",
+                "broadcast");
+        bridge.addStateStore(FeedStores.feed(), FEED);
+        announce(bridge, "announce-service-entries", Topics.PROJECT_FEED, FEED);
+        announce(bridge, "unreadable-of-services", Topics.BRIDGE_DLT, FEED);
     }
 
     private static void hear(Topology bridge, String name, Topic topic) {
@@ -101,9 +126,9 @@ public final class BridgeTopology {
         bridge.addSink(name, topic.name(), new StringSerializer(), new ByteArraySerializer(), by);
     }
 
-    private static void announce(Topology bridge, String name, Topic topic) {
+    private static void announce(Topology bridge, String name, Topic topic, String by) {
         bridge.addSink(
-                name, topic.name(), new StringSerializer(), OutgoingSerde.serializer(), OutgoingSerde.byPerson(), PLAN);
+                name, topic.name(), new StringSerializer(), OutgoingSerde.serializer(), OutgoingSerde.byPerson(), by);
     }
 
     private static StreamPartitioner<String, byte[]> toEveryPartition() {

@@ -85,7 +85,7 @@ public final class RandomFacts {
             case 8 -> new Fact.PersonChanged(told, day(), personal());
             case 9 -> new Fact.ProjectJoined(told, "atlas", day(), null);
             case 10 -> new Fact.ProjectLeft(told, "atlas", day());
-            case 11 -> new Fact.AccessGranted(told, entitlement(), null);
+            case 11 -> new Fact.AccessGranted(told, entitlement(), random.nextInt(3) == 0 ? instant() : null);
             case 12 -> new Fact.AccessRevoked(told, entitlement());
             case 13 -> new Fact.AssetAssigned(told, "laptop", "TAG-" + random.nextInt(2));
             case 14 -> report(told);

@@ -73,6 +73,14 @@ public final class Facts {
         return new Fact.ProjectJoined(told(id, told, effective), project, LocalDate.parse(effective), "member");
     }
 
+    public static Fact.ProjectLeft leftProject(String id, String told, String project, String effective) {
+        return new Fact.ProjectLeft(told(id, told, effective), project, LocalDate.parse(effective));
+    }
+
+    public static Fact.AccessGranted grantedUntil(String id, String at, String entitlement, String until) {
+        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), instant(until));
+    }
+
     public static Fact.AccessGranted granted(String id, String at, String entitlement) {
         return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), null);
     }

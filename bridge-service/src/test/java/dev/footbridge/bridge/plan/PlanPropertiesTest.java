@@ -3,6 +3,7 @@ package dev.footbridge.bridge.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.bridge.checklist.ChecklistStatus;
+import dev.footbridge.bridge.feed.Entry;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonalData;
@@ -70,6 +71,7 @@ class PlanPropertiesTest {
         var other = plan(forgotten, circumstances);
         assertThat(other.checklists()).isEqualTo(one.checklists());
         assertThat(other.person()).isEqualTo(one.person());
+        assertThat(other.entries()).isEqualTo(one.entries());
         assertThat(other.basis()).isEqualTo(one.basis());
         assertThat(other.lookAgain()).isEqualTo(one.lookAgain());
         assertThat(other.personal()).isEqualTo(PersonalData.NONE);
@@ -89,6 +91,7 @@ class PlanPropertiesTest {
             var later = plan(facts, at(time));
             assertThat(later.checklists()).isEqualTo(plan.checklists());
             assertThat(later.person()).isEqualTo(plan.person());
+            assertThat(later.entries()).isEqualTo(plan.entries());
         }
     }
 
@@ -101,6 +104,16 @@ class PlanPropertiesTest {
         assertThat(tasks).extracting(task -> task.taskId()).doesNotHaveDuplicates();
         assertThat(tasks).allMatch(task -> !task.opens().isAfter(task.due()));
         assertThat(checklists).allMatch(list -> list.isDone() || list.status() != ChecklistStatus.DONE);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyEntryOfAFeedHasAnIdOfItsOwnAndHasHappened(long seed) {
+        var random = new RandomFacts(seed);
+        var now = random.instant();
+        var entries = plan(random.some(60), at(now)).entries();
+        assertThat(entries).extracting(Entry::id).doesNotHaveDuplicates();
+        assertThat(entries).allMatch(entry -> !entry.at().isAfter(now));
     }
 
     private static Plan plan(List<? extends Fact> facts, Circumstances circumstances) {

@@ -9,6 +9,7 @@ import dev.footbridge.bridge.policy.PolicyReading;
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.topic.Topic;
@@ -44,6 +45,7 @@ final class Bridge implements AutoCloseable {
     static final Path CONTRACT_POLICIES = Path.of("src/test/resources/contract-policies");
     static final Instant MORNING = Instant.parse("2026-11-20T10:00:00Z");
     private static final Basis NO_BASIS = new Basis(Instant.EPOCH, 0, 0, "");
+    private static final List<Topic> ANNOUNCED = List.of(Topics.PEOPLE, Topics.CHECKLISTS, Topics.PROJECT_FEED);
     private static final CompiledPolicies POLICIES = new CompiledPolicies();
     private static final PolicyReading.Accepted FILES = read(CONTRACT_POLICIES);
 
@@ -126,6 +128,11 @@ final class Bridge implements AutoCloseable {
         return FactCodec.aboutOf(fact).get(0).getToken();
     }
 
+    /** By IT, under the token of whoever did it, or another key. */
+    void toldByIt(String key, SpecificRecord fact) {
+        input(Topics.IT_EVENTS).pipeInput(key, wire.encode(Topics.IT_EVENTS.name(), fact));
+    }
+
     void told(String key, byte[] bytes) {
         input(Topics.HR_EVENTS).pipeInput(key, bytes);
     }
@@ -147,9 +154,13 @@ final class Bridge implements AutoCloseable {
     void settles() {
         int announced;
         do {
-            announced = all(Topics.PEOPLE).size() + all(Topics.CHECKLISTS).size();
+            announced = announcements();
             passes(Duration.ofSeconds(1));
-        } while (all(Topics.PEOPLE).size() + all(Topics.CHECKLISTS).size() > announced);
+        } while (announcements() > announced);
+    }
+
+    private int announcements() {
+        return ANNOUNCED.stream().mapToInt(topic -> all(topic).size()).sum();
     }
 
     List<TestRecord<String, byte[]>> all(Topic topic) {
@@ -184,6 +195,18 @@ final class Bridge implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What the feeds show, by entry. */
+    Map<String, FeedEntry> feed() {
+        var feed = new TreeMap<String, FeedEntry>();
+        announced(Topics.PROJECT_FEED, FeedEntry.class).forEach(entry -> {
+            feed.remove(entry.getId());
+            if (!entry.getWithdrawn()) {
+                feed.put(entry.getId(), entry);
+            }
+        });
+        return feed;
+    }
+
     PersonSnapshot person(String worker) {
         return announced(Topics.PEOPLE, PersonSnapshot.class).stream()
                 .filter(person -> person.getId().equals(personOf(worker)))
@@ -198,13 +221,18 @@ final class Bridge implements AutoCloseable {
     /** The latest of each key, without revision and basis: what does not change it is not announced again. */
     String dump() {
         var latest = new TreeMap<String, String>();
-        for (var topic : List.of(Topics.PEOPLE, Topics.CHECKLISTS)) {
+        for (var topic : ANNOUNCED) {
             for (var record : all(topic)) {
                 var key = topic.name() + " " + record.key();
                 if (record.value() == null) {
                     latest.remove(key);
+                    continue;
+                }
+                var value = read(topic, record.value(), SpecificRecord.class);
+                if (value instanceof FeedEntry entry && entry.getWithdrawn()) {
+                    latest.remove(key); // as whoever shows it does
                 } else {
-                    latest.put(key, timeless(read(topic, record.value(), SpecificRecord.class)));
+                    latest.put(key, timeless(value));
                 }
             }
         }
@@ -216,6 +244,13 @@ final class Bridge implements AutoCloseable {
             return PersonSnapshot.newBuilder(person)
                     .setRevision(0)
                     .setBasis(NO_BASIS)
+                    .build()
+                    .toString();
+        }
+        if (record instanceof FeedEntry entry) {
+            return FeedEntry.newBuilder(entry)
+                    .setRevision(0)
+                    .setBasis(null)
                     .build()
                     .toString();
         }

@@ -187,6 +187,15 @@ public final class Topics {
             ProvisioningTask.getClassSchema(),
             CaughtUp.getClassSchema());
 
+    /** Facts about services and systems, about no person; key: what they are about, for example one incident. */
+    public static final Topic TOLD_OF_SERVICES = topic(
+            "bridge.told-of-services.v1",
+            Retention.FOR_EVER,
+            IncidentClosed.getClassSchema(),
+            ProblemPrevented.getClassSchema(),
+            ChangeReleased.getClassSchema(),
+            RolloutAnnounced.getClassSchema());
+
     /** Feed entries; key: entry; partitioned by person where there is one. */
     public static final Topic PROJECT_FEED =
             topic("bridge.project-feed.v1", Retention.FOR_EVER, FeedEntry.getClassSchema());
@@ -218,6 +227,7 @@ public final class Topics {
             REVIEWS,
             PEOPLE,
             PROVISIONING_TASKS,
+            TOLD_OF_SERVICES,
             PROJECT_FEED,
             UNMATCHED,
             HOLDS,

@@ -21,6 +21,7 @@ final class Rules {
             "dev.footbridge.bridge.person",
             "dev.footbridge.bridge.policy",
             "dev.footbridge.bridge.checklist",
+            "dev.footbridge.bridge.feed",
             "dev.footbridge.bridge.plan");
 
     static final ArchRule RULES_IMPORT_NOTHING_BUT_THE_JDK = classes()
