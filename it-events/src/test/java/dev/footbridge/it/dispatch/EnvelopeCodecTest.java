@@ -36,6 +36,7 @@ class EnvelopeCodecTest {
                 SignedContent.of("{header:webhook-id}.{header:webhook-timestamp}.{body}"),
                 SignatureScheme.KeyDecoding.WHSEC,
                 SignatureScheme.Separator.SPACE,
+                null,
                 null);
         var headers = new Headers(List.of(
                 new Headers.Header("webhook-id", "task_1"),
