@@ -10,6 +10,7 @@ create table wanted (
     system      text,
     entitlement text,
     asset       text,
+    tag         text,
     due         timestamptz,
     priority    text        not null,
     reason_hr   text        not null,

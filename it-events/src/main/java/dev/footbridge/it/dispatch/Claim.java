@@ -21,6 +21,7 @@ record Claim(Errand errand, DeskTask task, Step step, String reference, int clai
             @Nullable String system,
             @Nullable String entitlement,
             @Nullable String asset,
+            @Nullable String tag,
             @Nullable Instant due,
             String priority,
             String reasonHr,

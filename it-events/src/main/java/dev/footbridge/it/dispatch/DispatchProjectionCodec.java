@@ -35,6 +35,7 @@ final class DispatchProjectionCodec implements Projection {
             .column("system", "text")
             .column("entitlement", "text")
             .column("asset", "text")
+            .column("tag", "text")
             .column("due", "timestamptz")
             .column("priority", "text")
             .column("reason_hr", "text")
@@ -111,6 +112,7 @@ final class DispatchProjectionCodec implements Projection {
                 task.getSystem(),
                 task.getEntitlement(),
                 task.getAsset(),
+                task.getTag(),
                 task.getDue(),
                 task.getPriority(),
                 words == null ? key : words.getHr(),

@@ -25,8 +25,12 @@ final class DispatchRepository {
                       where m.system = w.system limit 1),
                      :rest)""";
 
+    /** What somebody did unasked is not asked for. */
     private static final String DIFFERS = """
-            (w.is_wanted and (d.sent_wanted is not true or d.sent_revision <> w.revision)
+            (w.is_wanted and d.sent_wanted is not true
+                 and not (d.task is null and exists (select 1 from dispatch.reported r
+                                                     where r.task = w.task and r.status = 'completed'))
+             or w.is_wanted and d.sent_wanted and d.sent_revision <> w.revision
              or not w.is_wanted and d.sent_wanted)""";
 
     private static final String ROWS = """
@@ -35,8 +39,7 @@ final class DispatchRepository {
             left join dispatch.desk_task d on d.task = w.task""";
 
     /** What stands under a newer id by now is that one's. */
-    private static final String SUPERSEDED =
-            "exists (select 1 from dispatch.wanted n where n.former_ids @> array[w.task] and n.is_wanted)";
+    static final String SUPERSEDED = "exists (select 1 from dispatch.wanted n where n.former_ids @> array[w.task])";
 
     private static final String CLAIM = """
             select w.*, d.reference, d.sent_revision, d.sent_wanted, d.intent_kind, d.intent_revision, d.intent_attempt,
@@ -96,8 +99,8 @@ final class DispatchRepository {
             delete from dispatch.todo t where not exists (select 1 from dispatch.wanted w where w.task = t.task)
                or exists (select 1 from dispatch.wanted w left join dispatch.desk_task d on d.task = w.task
                           where w.task = t.task and w.log_offset = t.seen and d.intent_kind is null
-                            and %s is not true
-                            and not exists (select 1 from dispatch.desk_task o where o.task = any (w.former_ids)))""".formatted(DIFFERS);
+                            and (%s is not true or %s)
+                            and not exists (select 1 from dispatch.desk_task o where o.task = any (w.former_ids)))""".formatted(DIFFERS, SUPERSEDED);
 
     private static final String AWAITING = """
             select distinct w.partition %s where %s = any (:acting) and d.intent_kind is null and d.fault is null

@@ -49,6 +49,7 @@ final class EnvelopeCodec {
         task.put("system", errand.system());
         task.put("entitlement", errand.entitlement());
         task.put("asset", errand.asset());
+        task.put("tag", errand.tag());
         task.put("due", text(errand.due()));
         task.put("priority", errand.priority());
         task.put("reason", Map.of("hr", errand.reasonHr(), "it", errand.reasonIt()));

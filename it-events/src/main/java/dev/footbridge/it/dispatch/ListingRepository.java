@@ -29,8 +29,9 @@ final class ListingRepository {
                 left join dispatch.person p on p.person = w.person
                 left join lateral (select * from dispatch.reported o
                                    where o.task = w.task or o.task = d.reference or o.task = any (w.former_ids)
-                                   order by o.at desc limit 1) r on true) l
-            where (is_wanted or reference is not null)""".formatted(DispatchRepository.DESTINATION);
+                                   order by o.at desc limit 1) r on true
+                where not %2$s) l
+            where (is_wanted or reference is not null)""".formatted(DispatchRepository.DESTINATION, DispatchRepository.SUPERSEDED);
     private static final String PAGE = LINES + """
               and (:status::text is null or state = :status) and (:system::text is null or system = :system)
               and (:destination::text is null or owner = :destination)

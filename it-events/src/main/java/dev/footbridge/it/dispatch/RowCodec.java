@@ -27,6 +27,7 @@ final class RowCodec {
                 row.getString("system"),
                 row.getString("entitlement"),
                 row.getString("asset"),
+                row.getString("tag"),
                 instant(row, "due"),
                 row.getString("priority"),
                 row.getString("reason_hr"),

@@ -219,6 +219,7 @@ class AddressRuleTest {
                 "user",
                 null,
                 null,
+                null,
                 "normal",
                 "hr words",
                 "it words",
