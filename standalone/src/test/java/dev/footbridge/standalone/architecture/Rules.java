@@ -20,6 +20,7 @@ final class Rules {
     private static final List<String> HOMES_OF_RULES = List.of(
             "dev.footbridge.bridge.person",
             "dev.footbridge.bridge.policy",
+            "dev.footbridge.bridge.access",
             "dev.footbridge.bridge.checklist",
             "dev.footbridge.bridge.feed",
             "dev.footbridge.bridge.plan");
