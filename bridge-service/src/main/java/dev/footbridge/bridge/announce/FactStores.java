@@ -53,7 +53,26 @@ final class FactStores {
     }
 
     /** Forgets an event wherever it is filed but under one subject; the subjects it was filed under. Walks the history. */
-    Set<String> remove(String person, String eventId, @Nullable String butUnder) {
+    Set<String> remove(String person, String eventId, String butUnder) {
+        return remove(keys(person, eventId).stream()
+                .filter(key -> !subjectOf(key).equals(butUnder))
+                .toList());
+    }
+
+    /** Forgets an event up to a revision wherever it is filed; the subjects it was filed under. Walks the history. */
+    Set<String> remove(String person, String eventId, int upTo) {
+        return remove(keys(person, eventId).stream()
+                .filter(key -> read(key, facts.get(key)).told().revision() <= upTo)
+                .toList());
+    }
+
+    /** The same under one subject. */
+    Set<String> remove(String person, String subject, String eventId, int upTo) {
+        var key = key(person, subject, eventId);
+        return read(key, facts.get(key)).told().revision() <= upTo ? remove(List.of(key)) : Set.of();
+    }
+
+    private List<String> keys(String person, String eventId) {
         var keys = new ArrayList<String>();
         try (var all = facts.prefixScan(LoggedStores.key(person, ""), new StringSerializer())) {
             all.forEachRemaining(entry -> {
@@ -62,13 +81,14 @@ final class FactStores {
                 }
             });
         }
+        return keys;
+    }
+
+    private Set<String> remove(List<String> keys) {
         var subjects = new HashSet<String>();
         for (var key : keys) {
-            var subject = subjectOf(key);
-            if (!subject.equals(butUnder)) {
-                facts.delete(key);
-                subjects.add(subject);
-            }
+            facts.delete(key);
+            subjects.add(subjectOf(key));
         }
         return subjects;
     }

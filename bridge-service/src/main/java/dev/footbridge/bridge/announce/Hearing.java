@@ -7,6 +7,7 @@ import dev.footbridge.bridge.timer.TimerStores;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Wire;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Files a fact and notes that its person has news. The cost does not depend on how much was heard before. */
 final class Hearing {
@@ -35,8 +36,18 @@ final class Hearing {
         mark(person, news.hear(person, fact));
     }
 
-    void takeBack(String person, String eventId) {
-        facts.remove(person, eventId, null).forEach(subject -> mark(person, news.refold(person, subject)));
+    /**
+     * A copy of a higher revision that another home gave stays.
+     *
+     * @param bytes the copy that is taken back, where it is known: then nothing has to be searched for
+     */
+    void takeBack(String person, String eventId, byte @Nullable [] bytes) {
+        var copy = bytes == null ? null : FactCodec.factOf(eventId, wire.decode(Topics.HEARD.name(), bytes));
+        int upTo = copy == null ? Integer.MAX_VALUE : copy.told().revision();
+        var subjects = copy != null && facts.bytes(person, copy) != null
+                ? facts.remove(person, copy.subject(), eventId, upTo)
+                : facts.remove(person, eventId, upTo);
+        subjects.forEach(subject -> mark(person, news.refold(person, subject)));
     }
 
     /** Facts that were kept as unknown and that this version knows. */

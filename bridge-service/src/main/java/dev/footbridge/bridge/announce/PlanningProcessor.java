@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.announce;
 
+import dev.footbridge.bridge.identity.MatchCodec;
 import dev.footbridge.bridge.log.DeadLetterCodec;
 import dev.footbridge.bridge.log.Outgoing;
 import dev.footbridge.bridge.person.FactCodec;
@@ -84,9 +85,11 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             var bytes = bytes(heard.getFact());
             hear(record, heard.getEventId(), wire.decode(topic, bytes), bytes);
         } else if (decoded instanceof Decoded.Known known && known.value() instanceof TakenBack takenBack) {
-            hearing.takeBack(record.key(), takenBack.getEventId());
+            var copy = takenBack.getFact();
+            hearing.takeBack(record.key(), takenBack.getEventId(), copy == null ? null : bytes(copy));
         } else {
             hear(record, eventIdOf(record), decoded, record.value());
+            tellTheMatch(decoded);
         }
         if (hearing.isBehind(pace.waiting())) {
             wakeUp.at(context.currentSystemTimeMs());
@@ -119,6 +122,16 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         } else {
             hearing.hear(record.key(), fact, bytes);
             caughtUp.hear(fact.told().recorded());
+        }
+    }
+
+    /** Whose an identifier is, is decided at its home. */
+    private void tellTheMatch(Decoded decoded) {
+        var match = decoded instanceof Decoded.Known known ? MatchCodec.of(known.value()) : null;
+        if (match != null) {
+            var bytes = wire.encode(Topics.IDENTIFY.name(), match.record());
+            var outgoing = new Outgoing(match.match(), bytes);
+            context.forward(new Record<>(match.match(), outgoing, context.currentSystemTimeMs()), sinks.owners());
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * @param content hash of everything but {@code recorded} and the revision
  */
 record Copy(long recorded, int revision, int content) {
-    private static final int BYTES = Long.BYTES + 2 * Integer.BYTES;
+    static final int BYTES = Long.BYTES + 2 * Integer.BYTES;
 
     /** Whether this copy says nothing that the other has not said. */
     boolean addsNothingTo(Copy heard) {

@@ -6,25 +6,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the homes of identifiers remember: {@code claims} (home → its last number; home, event → the copy it answered
- * for) and {@code waiting} (home, event → a fact whose person is not known; home → that there are such facts).
+ * What homes remember: {@code claims} (home → its last number; home, name → a note: what it was told, what it said) and
+ * {@code told} (home, shelf, event → a fact it answers for).
  */
 public final class IdentityStores {
     public static final String CLAIMS = "claims";
-    public static final String WAITING = "waiting";
+    public static final String TOLD = "told";
     private static final int NUMBERS_IN_MEMORY = 10_000;
     private static final byte[] MARK = {1};
 
+    /** Where a home keeps its facts, by what becomes of them. */
+    enum Shelf {
+        /** Of a worker number: all are its person's. */
+        WORKER,
+        /** Each decided by all its identifiers. */
+        DECIDED,
+        /** Of a type this version does not know, at a home that may not be a person's. */
+        UNKNOWN,
+        /** About no person. */
+        NOBODY
+    }
+
     private final KeyValueStore<String, byte[]> claims;
-    private final KeyValueStore<String, byte[]> waiting;
+    private final KeyValueStore<String, byte[]> told;
     private final Map<String, Long> numbers = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -36,31 +49,15 @@ public final class IdentityStores {
 
     IdentityStores(ProcessorContext<?, ?> context) {
         this.claims = context.getStateStore(CLAIMS);
-        this.waiting = context.getStateStore(WAITING);
+        this.told = context.getStateStore(TOLD);
     }
 
     public static StoreBuilder<KeyValueStore<String, byte[]>> claims() {
         return LoggedStores.named(CLAIMS);
     }
 
-    public static StoreBuilder<KeyValueStore<String, byte[]>> waiting() {
-        return LoggedStores.named(WAITING);
-    }
-
-    /** The copy of an event that this home answered for last. */
-    @Nullable
-    Copy copy(String home, String eventId) {
-        var bytes = claims.get(LoggedStores.key(home, eventId));
-        return bytes == null ? null : Copy.of(bytes);
-    }
-
-    void answeredFor(String home, String eventId, Copy copy) {
-        claims.put(LoggedStores.key(home, eventId), copy.bytes());
-    }
-
-    /** Whether this home has decided anything: only a worker number's has. */
-    boolean hasDecided(String home) {
-        return lastNumber(home) > 0;
+    public static StoreBuilder<KeyValueStore<String, byte[]>> told() {
+        return LoggedStores.named(TOLD);
     }
 
     long nextNumber(String home) {
@@ -70,26 +67,60 @@ public final class IdentityStores {
         return number;
     }
 
-    void keep(String home, String eventId, byte[] fact) {
-        waiting.put(home, MARK);
-        waiting.put(LoggedStores.key(home, eventId), fact);
+    byte @Nullable [] note(String home, String name) {
+        return claims.get(LoggedStores.key(home, name));
     }
 
-    void release(String home, String eventId) {
-        waiting.delete(LoggedStores.key(home, eventId));
+    void note(String home, String name, byte[] word) {
+        claims.put(LoggedStores.key(home, name), word);
     }
 
-    /** What waits at this home, by event id. One look where nothing does. */
-    List<KeyValue<String, byte[]>> waitingAt(String home) {
-        var all = new ArrayList<KeyValue<String, byte[]>>();
-        if (waiting.get(home) == null) {
-            return all;
+    /** All notes of a home, by name. */
+    SortedMap<String, byte[]> notes(String home) {
+        return scanned(claims, LoggedStores.key(home, ""));
+    }
+
+    @Nullable
+    Kept kept(String home, Shelf shelf, String eventId) {
+        var bytes = told.get(key(home, shelf, eventId));
+        return bytes == null ? null : KeptCodec.of(eventId, bytes);
+    }
+
+    void keep(String home, Shelf shelf, Kept fact) {
+        told.put(key(home, shelf, fact.eventId()), KeptCodec.bytes(fact));
+        if (shelf == Shelf.UNKNOWN) {
+            told.put(home, MARK);
         }
-        var prefix = LoggedStores.key(home, "");
-        try (var facts = waiting.prefixScan(prefix, new StringSerializer())) {
-            facts.forEachRemaining(fact -> all.add(KeyValue.pair(fact.key.substring(prefix.length()), fact.value)));
+    }
+
+    void release(String home, Shelf shelf, String eventId) {
+        told.delete(key(home, shelf, eventId));
+    }
+
+    List<Kept> facts(String home, Shelf shelf) {
+        var facts = new ArrayList<Kept>();
+        scanned(told, key(home, shelf, "")).forEach((eventId, bytes) -> facts.add(KeptCodec.of(eventId, bytes)));
+        return facts;
+    }
+
+    boolean hasFacts(String home, Shelf shelf) {
+        try (var facts = told.prefixScan(key(home, shelf, ""), new StringSerializer())) {
+            return facts.hasNext();
         }
-        return all;
+    }
+
+    /** What waits for a version that knows its type. One look where nothing does. */
+    List<Kept> unknown(String home) {
+        return told.get(home) == null ? List.of() : facts(home, Shelf.UNKNOWN);
+    }
+
+    /** Notes that a fact of a worker number says something of identifiers. */
+    void isNaming(String home, String eventId) {
+        told.put(LoggedStores.key(home, "naming", eventId), MARK);
+    }
+
+    List<String> namings(String home) {
+        return List.copyOf(scanned(told, LoggedStores.key(home, "naming", "")).keySet());
     }
 
     private long lastNumber(String home) {
@@ -97,5 +128,17 @@ public final class IdentityStores {
             var bytes = claims.get(unread);
             return bytes == null ? 0L : ByteBuffer.wrap(bytes).getLong();
         });
+    }
+
+    private static SortedMap<String, byte[]> scanned(KeyValueStore<String, byte[]> store, String prefix) {
+        var found = new TreeMap<String, byte[]>();
+        try (var all = store.prefixScan(prefix, new StringSerializer())) {
+            all.forEachRemaining(entry -> found.put(entry.key.substring(prefix.length()), entry.value));
+        }
+        return found;
+    }
+
+    private static String key(String home, Shelf shelf, String eventId) {
+        return LoggedStores.key(home, shelf.name().toLowerCase(java.util.Locale.ROOT), eventId);
     }
 }

@@ -1,13 +1,114 @@
 package dev.footbridge.bridge.identity;
 
+import dev.footbridge.bridge.identity.Word.Answered;
+import dev.footbridge.bridge.identity.Word.Claimed;
+import dev.footbridge.bridge.identity.Word.Linked;
 import dev.footbridge.bridge.person.DeterministicId;
-import dev.footbridge.bridge.person.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The home of a worker number: it knows its person before anybody was hired, so facts that come early are heard too. */
+/**
+ * The home of a worker number: it knows its person before anybody was hired, so facts that come early are heard too,
+ * and every fact here is that person's: one hop. It claims for the person what HR names.
+ */
 final class WorkerHome {
-    private WorkerHome() {}
+    private static final String PERSON = "person";
+    private static final String NAMES = "names/";
+    private static final String LINK = "link/";
 
-    static PersonId personOf(String token) {
-        return new PersonId(DeterministicId.of("person|" + token));
+    private final Desk desk;
+    private final Support support;
+
+    WorkerHome(Desk desk) {
+        this.desk = desk;
+        this.support = new Support(desk);
+    }
+
+    /** The person of a worker number that is linked with no other. */
+    static String personOf(String token) {
+        return DeterministicId.of("person|" + token).toString();
+    }
+
+    void hear(Kept fact) {
+        var person = person();
+        var copy = desk.kept(fact.eventId()) != null;
+        desk.keep(fact);
+        desk.heard(person, fact);
+        if (copy) {
+            recount(person);
+        } else {
+            fact.accounts().forEach(account -> support.add(account, person, fact.effective()));
+        }
+    }
+
+    /** What HR says of names and of others who are the same. @param all what HR said of this worker number, this included */
+    void hear(Naming naming, List<Naming> all) {
+        if (!desk.notes(NAMES).isEmpty() || all.stream().anyMatch(Naming::isOfNames)) {
+            claim(all);
+        }
+        link(naming.statement().told().eventId(), naming.same());
+    }
+
+    /** Who the person is by now: all that is here goes along. */
+    void hear(Answered answered, List<Naming> namings) {
+        var before = person();
+        desk.note(PERSON, answered);
+        var person = person();
+        if (person.equals(before)) {
+            return;
+        }
+        for (var fact : desk.facts()) {
+            desk.takenBack(before, fact);
+            desk.heard(person, fact);
+        }
+        recount(person);
+        claim(namings);
+    }
+
+    String person() {
+        return desk.note(PERSON) instanceof Answered answered
+                ? answered.claims().get(0).person()
+                : personOf(desk.home());
+    }
+
+    private void recount(String person) {
+        support.recount(desk.facts(), (fact, account) -> person);
+    }
+
+    private void claim(List<Naming> namings) {
+        var claims = HrClaims.of(person(), namings);
+        var tokens = new TreeSet<>(claims.keySet());
+        desk.notes(NAMES).keySet().forEach(name -> tokens.add(name.substring(NAMES.length())));
+        for (var token : tokens) {
+            var word = new Claimed(desk.home(), Rank.HR, claims.getOrDefault(token, List.of()));
+            if (!word.equals(desk.note(NAMES + token))) {
+                desk.note(NAMES + token, word);
+                desk.say(token, word);
+            }
+        }
+    }
+
+    /** Both ends are told, and those of before: a mended connector may have meant somebody else. */
+    private void link(String fact, @Nullable String other) {
+        var before = desk.note(LINK + fact) instanceof Linked linked
+                ? linked.links().byFact().get(fact)
+                : null;
+        if (before == null ? other == null : before.stands() && before.other().equals(other)) {
+            return;
+        }
+        var link = new Link(
+                before == null ? 1 : before.version() + 1,
+                desk.home(),
+                other == null ? before.other() : other,
+                other != null);
+        var word = new Linked(desk.home() + "/" + fact, Links.of(Map.of(fact, link)));
+        desk.note(LINK + fact, word);
+        var ends = new TreeSet<>(link.ends());
+        if (before != null) {
+            ends.addAll(before.ends());
+        }
+        ends.forEach(end -> desk.say(personOf(end), word));
     }
 }

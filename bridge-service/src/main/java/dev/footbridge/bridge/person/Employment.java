@@ -29,6 +29,11 @@ public record Employment(
         moves = List.copyOf(moves);
     }
 
+    /** Of one worker number, from all that was told about it, by start. */
+    public static List<Employment> of(Collection<Fact.EmploymentStatement> statements) {
+        return Episodes.of(statements);
+    }
+
     /** From the source's employment key, else from its first hire (R12). */
     public UUID id() {
         return hires.stream()

@@ -11,10 +11,12 @@ import dev.footbridge.bridge.identity.IdentityStores;
 import dev.footbridge.bridge.log.OutgoingSerde;
 import dev.footbridge.bridge.plan.Basis;
 import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.schemas.topic.PersonPartition;
 import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Wire;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -51,16 +53,32 @@ public final class BridgeTopology {
     private void identify(Topology bridge) {
         hear(bridge, "told-by-hr", Topics.HR_EVENTS);
         hear(bridge, "told-by-it", Topics.IT_EVENTS);
+        hear(bridge, "told-by-homes", Topics.IDENTIFY);
         bridge.addProcessor(
                 IDENTIFY,
                 () -> new IdentityProcessor(
                         wire,
-                        new IdentityProcessor.Sinks("apply", "tell-of-services", "tell-everybody", "unreadable-told")),
+                        new IdentityProcessor.Sinks(
+                                "apply",
+                                "tell-homes",
+                                "announce-unmatched",
+                                "tell-of-services",
+                                "tell-everybody",
+                                "unreadable-told")),
                 "told-by-hr",
-                "told-by-it");
-        bridge.addStateStore(IdentityStores.claims(), IDENTIFY).addStateStore(IdentityStores.waiting(), IDENTIFY);
+                "told-by-it",
+                "told-by-homes");
+        bridge.addStateStore(IdentityStores.claims(), IDENTIFY).addStateStore(IdentityStores.told(), IDENTIFY);
         tell(bridge, "apply", Topics.HEARD, IDENTIFY);
         tell(bridge, "tell-of-services", Topics.TOLD_OF_SERVICES, IDENTIFY);
+        tell(bridge, "announce-unmatched", Topics.UNMATCHED, IDENTIFY);
+        bridge.addSink(
+                "tell-homes",
+                Topics.IDENTIFY.name(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                toItsHome(),
+                IDENTIFY);
         bridge.addSink(
                 "tell-everybody",
                 Topics.BROADCAST.name(),
@@ -96,7 +114,7 @@ public final class BridgeTopology {
         announce(bridge, "announce-people", Topics.PEOPLE, PLAN);
         announce(bridge, "announce-checklists", Topics.CHECKLISTS, PLAN);
         announce(bridge, "announce-tasks", Topics.PROVISIONING_TASKS, PLAN);
-        bridge.addSink( // to the home of the task's id, where reports about it come in
+        bridge.addSink( // to the home of a task, where reports about it come in, or of a match
                 "tell-owners", Topics.IDENTIFY.name(), new StringSerializer(), OutgoingSerde.serializer(), PLAN);
         announce(bridge, "announce-entries", Topics.PROJECT_FEED, PLAN);
         announce(bridge, "unreadable-heard", Topics.BRIDGE_DLT, PLAN);
@@ -129,6 +147,11 @@ public final class BridgeTopology {
     private static void announce(Topology bridge, String name, Topic topic, String by) {
         bridge.addSink(
                 name, topic.name(), new StringSerializer(), OutgoingSerde.serializer(), OutgoingSerde.byPerson(), by);
+    }
+
+    private static StreamPartitioner<String, byte[]> toItsHome() {
+        return (topic, key, value, partitions) ->
+                Optional.of(Set.of(PersonPartition.of(IdentityProcessor.homeOf(key), partitions)));
     }
 
     private static StreamPartitioner<String, byte[]> toEveryPartition() {

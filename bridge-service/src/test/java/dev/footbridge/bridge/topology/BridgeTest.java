@@ -324,7 +324,7 @@ class BridgeTest {
 
         assertThat(bridge.all(Topics.HEARD)).isEmpty();
         assertThat(bridge.all(Topics.BRIDGE_DLT)).isEmpty();
-        assertThat(bridge.stored("waiting")).hasSize(2); // the fact, and that this home has one
+        assertThat(bridge.stored("told")).hasSize(1);
     }
 
     @Test
@@ -385,7 +385,7 @@ class BridgeTest {
 
     private void takeBack(String eventId) {
         var person = Bridge.personOf(WORKER);
-        bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 99L, eventId));
+        bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 99L, eventId, null));
         bridge.settles();
     }
 

@@ -55,6 +55,12 @@ import dev.footbridge.schemas.fact.TaskReported;
 import dev.footbridge.schemas.fact.WorkerHired;
 import dev.footbridge.schemas.fact.WorkerLeft;
 import dev.footbridge.schemas.fact.WorkerMoved;
+import dev.footbridge.schemas.identify.Answered;
+import dev.footbridge.schemas.identify.Asked;
+import dev.footbridge.schemas.identify.Claimed;
+import dev.footbridge.schemas.identify.Linked;
+import dev.footbridge.schemas.identify.Matched;
+import dev.footbridge.schemas.identify.Unmatched;
 import dev.footbridge.schemas.inbox.AttemptRefused;
 import dev.footbridge.schemas.inbox.Delivery;
 import dev.footbridge.schemas.inbox.DeliveryMapped;
@@ -151,9 +157,17 @@ public final class Topics {
     public static final Topic HEARD =
             topic("bridge.heard.v1", Retention.FOR_EVER, Heard.getClassSchema(), TakenBack.getClassSchema());
 
-    /** What the homes of identifiers tell each other; partitioned by the home that is told. */
-    public static final Topic IDENTIFY =
-            topic("bridge.identify.v1", Retention.LATEST_PER_KEY, TaskOwned.getClassSchema());
+    /** What the homes of identifiers tell each other; key: the home that is told / who tells / what about; partitioned by the former. */
+    public static final Topic IDENTIFY = topic(
+            "bridge.identify.v1",
+            Retention.LATEST_PER_KEY,
+            TaskOwned.getClassSchema(),
+            Matched.getClassSchema(),
+            Unmatched.getClassSchema(),
+            Asked.getClassSchema(),
+            Answered.getClassSchema(),
+            Claimed.getClassSchema(),
+            Linked.getClassSchema());
 
     /** Every published policy; key: policy@version. */
     public static final Topic POLICIES =

@@ -1,0 +1,94 @@
+package dev.footbridge.bridge.identity;
+
+import dev.footbridge.bridge.identity.IdentityProcessor.Sinks;
+import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.schemas.bridge.Heard;
+import dev.footbridge.schemas.bridge.TakenBack;
+import dev.footbridge.schemas.bridge.UnmatchedEvent;
+import dev.footbridge.schemas.fact.Personal;
+import dev.footbridge.schemas.fact.Told;
+import dev.footbridge.schemas.topic.Topic;
+import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Decoded;
+import dev.footbridge.schemas.wire.Wire;
+import java.nio.ByteBuffer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** What homes decide and say, on its way out. */
+final class IdentityProducer {
+    private final ProcessorContext<String, byte[]> context;
+    private final Wire wire;
+    private final Sinks sinks;
+
+    IdentityProducer(ProcessorContext<String, byte[]> context, Wire wire, Sinks sinks) {
+        this.context = context;
+        this.wire = wire;
+        this.sinks = sinks;
+    }
+
+    void heard(String person, String home, long number, Kept fact) {
+        var heard = new Heard(person, home, number, fact.eventId(), ByteBuffer.wrap(fact.fact()));
+        send(person, Topics.HEARD, heard, sinks.heard());
+    }
+
+    void takenBack(String person, String home, long number, Kept fact) {
+        var takenBack = new TakenBack(person, home, number, fact.eventId(), ByteBuffer.wrap(fact.fact()));
+        send(person, Topics.HEARD, takenBack, sinks.heard());
+    }
+
+    void say(String to, Word word) {
+        var addressed = WordCodec.addressed(to, word);
+        send(addressed.key(), Topics.IDENTIFY, WordCodec.record(to, word), sinks.homes());
+    }
+
+    void everybody(String key, SpecificRecord broadcast) {
+        send(key, Topics.BROADCAST, broadcast, sinks.broadcast());
+    }
+
+    /** Since it was first on our log, whenever it came to wait. */
+    void waits(Kept fact) {
+        if (wire.decode(Topics.IT_EVENTS.name(), fact.fact()) instanceof Decoded.Known known) {
+            var told = FactCodec.toldOf(known.value());
+            if (told != null) {
+                send(fact.eventId(), Topics.UNMATCHED, unmatched(known.value(), told), sinks.unmatched());
+            }
+        }
+    }
+
+    private static UnmatchedEvent unmatched(SpecificRecord fact, Told told) {
+        return UnmatchedEvent.newBuilder()
+                .setEventId(told.getEventId())
+                .setIdentifiers(FactCodec.aboutOf(fact))
+                .setType(fact.getSchema().getName())
+                .setSince(told.getRecorded())
+                .setPersonal(named(fact))
+                .build();
+    }
+
+    void waitsNoMore(Kept fact) {
+        forward(fact.eventId(), null, sinks.unmatched());
+    }
+
+    /** What names people, without what somebody wrote about them. */
+    private static @Nullable Personal named(SpecificRecord fact) {
+        var field = fact.getSchema().getField("personal");
+        return field != null && fact.get(field.pos()) instanceof Personal personal
+                ? Personal.newBuilder(personal)
+                        .setText(null)
+                        .setPrivateEmail(null)
+                        .setPhone(null)
+                        .build()
+                : null;
+    }
+
+    private void send(String key, Topic topic, SpecificRecord record, String sink) {
+        forward(key, wire.encode(topic.name(), record), sink);
+    }
+
+    private void forward(String key, byte @Nullable [] bytes, String sink) {
+        context.forward(new Record<>(key, bytes, context.currentSystemTimeMs()), sink);
+    }
+}
