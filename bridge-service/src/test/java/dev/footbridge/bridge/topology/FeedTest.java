@@ -98,7 +98,6 @@ class FeedTest {
         assertThat(bridge.all(Topics.PROJECT_FEED)).hasSize(1);
         assertThat(bridge.all(Topics.TOLD_OF_SERVICES)).hasSize(2);
         assertThat(bridge.all(Topics.HEARD)).hasSize(1);
-        assertThat(bridge.stored("waiting")).isEmpty();
         var entry = bridge.feed().values().iterator().next();
         assertThat(entry.getPerson()).isNull();
         assertThat(entry.getBasis().getFacts()).startsWith("sha256:");

@@ -23,6 +23,7 @@ final class Rules {
             "dev.footbridge.bridge.access",
             "dev.footbridge.bridge.checklist",
             "dev.footbridge.bridge.feed",
+            "dev.footbridge.bridge.identity",
             "dev.footbridge.bridge.plan");
 
     static final ArchRule RULES_IMPORT_NOTHING_BUT_THE_JDK = classes()
