@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a task gives or takes. A task without one is nothing a desk is told of.
  *
+ * @param takes whether it takes what it is about away, instead of giving it
  * @param asset the kind of asset
  * @param tag of the asset to be collected, where it is known
  */
 public record Provision(
         Action action,
+        boolean takes,
         List<Entitlement> entitlements,
         @Nullable String asset,
         @Nullable String tag) {
@@ -31,11 +33,21 @@ public record Provision(
         return systems.size() == 1 ? systems.get(0) : null;
     }
 
-    public static Provision of(Action one, List<Entitlement> entitlements) {
-        return new Provision(entitlements.size() == 1 ? one : Action.DO, entitlements, null, null);
+    /** @param one what it is where it is about one right alone */
+    public static Provision giving(Action one, List<Entitlement> entitlements) {
+        return new Provision(entitlements.size() == 1 ? one : Action.DO, false, entitlements, null, null);
     }
 
-    public static Provision ofAsset(Action action, String asset, @Nullable String tag) {
-        return new Provision(action, List.of(), asset, tag);
+    public static Provision taking(Action one, List<Entitlement> entitlements) {
+        return new Provision(entitlements.size() == 1 ? one : Action.DO, true, entitlements, null, null);
+    }
+
+    public static Provision assigning(String asset) {
+        return new Provision(Action.ASSIGN_ASSET, false, List.of(), asset, null);
+    }
+
+    /** @param tag none where nobody said which one they were given */
+    public static Provision collecting(String asset, @Nullable String tag) {
+        return new Provision(Action.COLLECT_ASSET, true, List.of(), asset, tag);
     }
 }

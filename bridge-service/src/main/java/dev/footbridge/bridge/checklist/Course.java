@@ -4,7 +4,6 @@ import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.ChecklistTemplate;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyHistory;
-import dev.footbridge.bridge.policy.Trigger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,35 +13,35 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A joiner's checklist through the versions of the policy: drafted by each as far as it was known when the next
+ * A checklist through the versions of the policy: drafted by each as far as it was known when the next
  * replaced it, so that what was settled by then stays settled, and what was closed stays closed (R8).
  */
 final class Course {
 
     private final PersonFile file;
-    private final Joining joining;
+    private final Occasion occasion;
     private final String template;
     private final Map<String, Instant> heardFrom;
     private final Map<String, Instant> introduced = new HashMap<>();
     private @Nullable Checklist drafted;
 
-    private Course(PersonFile file, Joining joining, String template, Map<String, Instant> heardFrom) {
+    private Course(PersonFile file, Occasion occasion, String template, Map<String, Instant> heardFrom) {
         this.file = file;
-        this.joining = joining;
+        this.occasion = occasion;
         this.template = template;
         this.heardFrom = heardFrom;
     }
 
     static Optional<Checklist> of(
-            Joining joining, String template, PolicyHistory policies, Instant now, Map<String, Instant> heardFrom) {
-        return new Course(joining.file(), joining, template, heardFrom)
-                .through(versions(joining, template, policies), now);
+            Occasion occasion, String template, PolicyHistory policies, Instant now, Map<String, Instant> heardFrom) {
+        return new Course(occasion.file(), occasion, template, heardFrom)
+                .through(versions(occasion, template, policies), now);
     }
 
     /** All since it was opened, unless the one it was opened under says that it stays. */
-    private static List<Policy> versions(Joining joining, String template, PolicyHistory policies) {
-        var since = policies.since(joining.employment().opened());
-        var first = definition(since.get(0), template);
+    private static List<Policy> versions(Occasion occasion, String template, PolicyHistory policies) {
+        var since = policies.since(occasion.opened());
+        var first = definition(since.get(0), occasion, template);
         return first != null && first.stays() ? since.subList(0, 1) : since;
     }
 
@@ -63,11 +62,11 @@ final class Course {
     /** By the last of these versions, with what was known at a time. */
     private void draft(List<Policy> versions, PersonFile known, Instant now) {
         var policy = versions.get(versions.size() - 1);
-        var then = joining.in(known, policy);
+        var then = occasion.in(known, policy);
         if (then.isEmpty()) {
             return;
         }
-        var definition = definition(policy, template);
+        var definition = definition(policy, occasion, template);
         if (definition == null || (drafted == null && comesTooLate(versions, then.get()))) {
             drafted = drafted == null ? null : drafted.withdrawn(policy.version());
             return;
@@ -86,22 +85,22 @@ final class Course {
     }
 
     /** A template that is published after someone began does not begin with them; one they had been owed does. */
-    private boolean comesTooLate(List<Policy> versions, Joining then) {
+    private boolean comesTooLate(List<Policy> versions, Occasion then) {
         var policy = versions.get(versions.size() - 1);
-        boolean begunBefore = !then.tenure().begins(policy).isAfter(policy.publishedAt());
+        boolean begunBefore = !then.begins(policy).isAfter(policy.publishedAt());
         boolean owedBefore =
                 versions.stream().limit(versions.size() - 1L).anyMatch(earlier -> appliesBy(earlier, then));
         return versions.size() > 1 && begunBefore && !owedBefore;
     }
 
-    private boolean appliesBy(Policy policy, Joining then) {
-        var definition = definition(policy, template);
+    private boolean appliesBy(Policy policy, Occasion then) {
+        var definition = definition(policy, occasion, template);
         return definition != null
-                && Owed.of(then, policy, definition, policy.publishedAt()).isPresent();
+                && then.called(policy, definition, policy.publishedAt()).isPresent();
     }
 
-    private static @Nullable ChecklistTemplate definition(Policy policy, String id) {
+    private static @Nullable ChecklistTemplate definition(Policy policy, Occasion occasion, String id) {
         var template = policy.template(id);
-        return template == null || template.trigger() != Trigger.HIRED ? null : template;
+        return template == null || template.trigger() != occasion.trigger() ? null : template;
     }
 }

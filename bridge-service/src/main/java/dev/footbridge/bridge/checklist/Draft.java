@@ -3,13 +3,11 @@ package dev.footbridge.bridge.checklist;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.footbridge.bridge.access.Priority;
 import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.policy.ChecklistTemplate;
-import dev.footbridge.bridge.policy.ForEach;
 import dev.footbridge.bridge.policy.Offset;
 import dev.footbridge.bridge.policy.Policy;
-import dev.footbridge.bridge.policy.TaskTemplate;
+import dev.footbridge.bridge.policy.Trigger;
 import dev.footbridge.bridge.policy.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,16 +19,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A joiner's checklist by one version of the policy, at one time. */
+/** A checklist by one version of the policy, at one time. */
 final class Draft {
 
-    private static final Offset AT_THE_START = new Offset(Offset.Anchor.START, null, null);
-
-    private final Joining joining;
+    private final Occasion occasion;
     private final Policy policy;
     private final ChecklistTemplate template;
     private final Circumstance circumstance;
-    private final Owed owed;
+    private final Occasion.Called called;
     private final UUID id;
     private final List<UUID> formerIds;
 
@@ -40,28 +36,33 @@ final class Draft {
      */
     record Circumstance(Instant now, Map<String, Instant> heardFrom, Function<String, Instant> introduced) {}
 
-    private Draft(Joining joining, Policy policy, ChecklistTemplate template, Circumstance circumstance, Owed owed) {
-        this.joining = joining;
+    private Draft(
+            Occasion occasion,
+            Policy policy,
+            ChecklistTemplate template,
+            Circumstance circumstance,
+            Occasion.Called called) {
+        this.occasion = occasion;
         this.policy = policy;
         this.template = template;
         this.circumstance = circumstance;
-        this.owed = owed;
-        this.id = joining.checklistId(template.id());
-        this.formerIds = joining.formerChecklistIds(template.id());
+        this.called = called;
+        this.id = occasion.checklistId(template.id());
+        this.formerIds = occasion.formerChecklistIds(template.id());
     }
 
     /** None where the template never applied or asks for nothing. */
     static Optional<Checklist> of(
-            Joining joining, Policy policy, ChecklistTemplate template, Circumstance circumstance) {
-        return Owed.of(joining, policy, template, circumstance.now())
-                .map(owed -> new Draft(joining, policy, template, circumstance, owed).checklist())
+            Occasion occasion, Policy policy, ChecklistTemplate template, Circumstance circumstance) {
+        return occasion.called(policy, template, circumstance.now())
+                .map(called -> new Draft(occasion, policy, template, circumstance, called).checklist())
                 .filter(checklist -> !checklist.tasks().isEmpty());
     }
 
     private Checklist checklist() {
-        var lines = template.tasks().stream().flatMap(this::lines).toList();
+        var lines = called.lines();
         var ids = Stream.concat(Stream.of(id), formerIds.stream()).toList();
-        var outcomes = lines.stream().collect(toMap(Line::id, line -> Outcome.of(line, ids, joining, policy)));
+        var outcomes = lines.stream().collect(toMap(Line::id, line -> outcome(line, ids)));
         var settled = lines.stream()
                 .filter(line -> outcomes.get(line.id()).finished().isPresent() || isWithdrawn(line))
                 .map(Line::id)
@@ -73,27 +74,14 @@ final class Draft {
                         id,
                         template.id(),
                         Wording.of("checklist/" + template.id()),
-                        joining.file().id(),
-                        joining.employment().id(),
+                        occasion.file().id(),
+                        occasion.employment().id(),
                         isOff() ? ChecklistStatus.WITHDRAWN : ChecklistStatus.OPEN,
-                        joining.employment().start(),
+                        occasion.anchor(),
                         policy.version(),
                         formerIds,
                         tasks)
                 .judged();
-    }
-
-    private Stream<Line> lines(TaskTemplate task) {
-        if (task.forEach() == ForEach.BIRTHRIGHT) {
-            return owed.birthrights().entrySet().stream()
-                    .map(right -> Line.of(
-                            template.id(),
-                            task,
-                            right.getKey(),
-                            right.getValue().wanted(),
-                            right.getValue().learned()));
-        }
-        return task.forEach() == null ? Stream.of(Line.of(template.id(), task, true, owed.learned())) : Stream.empty();
     }
 
     private static List<String> needs(Line line, List<Line> lines) {
@@ -106,20 +94,17 @@ final class Draft {
 
     /** The employment will not be, the template no longer applies: the list as a whole is off. */
     private boolean isOff() {
-        return joining.employment().isCalledOff() || !owed.applies();
+        return occasion.isOff() || !called.applies();
     }
 
     private boolean isWithdrawn(Line line) {
-        boolean over = !circumstance.now().isBefore(joining.tenure().ends(policy));
-        return isOff() || over || !line.wanted();
+        return isOff() || occasion.isOver(policy, circumstance.now()) || !line.wanted();
     }
 
     private Task task(Line line, Outcome outcome, List<String> needs, Set<String> settled) {
         var finished = outcome.finished();
-        var start = finished.isPresent()
-                ? joining.employment().startToldBy(outcome.finishedTold())
-                : joining.employment().start();
-        var schedule = schedule(line, start);
+        var schedule = schedule(
+                line, finished.isPresent() ? occasion.anchorToldBy(outcome.finishedTold()) : occasion.anchor());
         var status = finished.orElseGet(() -> isWithdrawn(line)
                 ? TaskStatus.WITHDRAWN
                 : outcome.reported(policy, circumstance.now(), circumstance.heardFrom())
@@ -135,7 +120,7 @@ final class Draft {
                 schedule.late(),
                 needs,
                 line.provision(),
-                schedule.late() ? Priority.HIGH : Priority.NORMAL,
+                occasion.priority(schedule.late()),
                 outcome.ticket(),
                 outcome.proof().evidence(),
                 finished.isPresent() ? outcome.settlement() : null,
@@ -150,21 +135,33 @@ final class Draft {
     }
 
     /** What is due before we learned of it is due at once, and late; it is never skipped (R9). */
-    private Schedule schedule(Line line, LocalDate start) {
-        var place = joining.tenure().startPlace(policy);
+    private Schedule schedule(Line line, LocalDate anchor) {
+        var place = occasion.place(policy);
         var offset =
-                line.template().due() == null ? AT_THE_START : line.template().due();
-        var due = offset.due(start, place, policy.workingDays());
+                line.template().due() == null ? atTheAnchor() : line.template().due();
         var learned = latest(
-                joining.employment().learned(start),
+                occasion.learned(anchor),
                 line.learned(),
                 circumstance.introduced().apply(line.id()));
-        boolean late = due.isBefore(learned);
-        var dueAt = late ? learned : due;
+        boolean late = offset.due(anchor, place, policy.workingDays()).isBefore(learned);
+        var dueAt = latest(occasion.due(offset, anchor, policy), learned);
         var opens = line.template().opens() == null
-                ? learned
-                : line.template().opens().opens(start, place, policy.workingDays());
+                ? occasion.opensBy(dueAt, learned, policy)
+                : line.template().opens().opens(anchor, place, policy.workingDays());
         return new Schedule(opens.isAfter(dueAt) ? dueAt : opens, dueAt, late);
+    }
+
+    /** Its own anchor, which a leave has at the end of its day and the others at the beginning. */
+    private Offset atTheAnchor() {
+        var anchor = template.trigger() == Trigger.LEFT ? Offset.Anchor.END : Offset.Anchor.EFFECTIVE;
+        return new Offset(anchor, null, null);
+    }
+
+    private Outcome outcome(Line line, List<UUID> checklistIds) {
+        var taskIds = checklistIds.stream()
+                .map(checklist -> DeterministicId.ofTask(checklist, line.id()))
+                .toList();
+        return Outcome.of(taskIds, occasion.file(), occasion.proof(line, policy));
     }
 
     private static Instant latest(Instant... instants) {

@@ -1,7 +1,7 @@
 package dev.footbridge.bridge.checklist;
 
-import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.Fact;
+import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.TaskReport;
 import dev.footbridge.bridge.person.Told;
 import dev.footbridge.bridge.policy.Policy;
@@ -25,17 +25,16 @@ record Outcome(
         Fact.@Nullable TaskReported report,
         @Nullable String ticket) {
 
-    /** Under whichever of its list's ids the task was reported. */
-    static Outcome of(Line line, List<UUID> checklistIds, Joining joining, Policy policy) {
-        var told = checklistIds.stream()
-                .map(id -> DeterministicId.ofTask(id, line.id()))
-                .flatMap(id -> joining.file().survivors("task/" + id).stream())
+    /** Under whichever of its ids the task was reported. */
+    static Outcome of(List<UUID> taskIds, PersonFile file, Proof proof) {
+        var told = taskIds.stream()
+                .flatMap(id -> file.survivors("task/" + id).stream())
                 .toList();
         var reports = only(told, Fact.TaskReported.class)
                 .sorted(Comparator.comparing(Fact::told))
                 .toList();
         return new Outcome(
-                Proof.of(line, joining, policy),
+                proof,
                 only(told, Fact.TaskDecided.class)
                         .max(Comparator.comparing(Fact::told, Told.IN_TELLING_ORDER))
                         .orElse(null),

@@ -3,12 +3,15 @@ package dev.footbridge.bridge.checklist;
 import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.policy.ChecklistTemplate;
+import dev.footbridge.bridge.policy.ForEach;
 import dev.footbridge.bridge.policy.Policy;
+import dev.footbridge.bridge.policy.TaskTemplate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a joining calls for by rule, and what it called for by a hire since corrected: that is withdrawn where it is
@@ -47,6 +50,26 @@ record Owed(boolean applies, Instant learned, SortedMap<Entitlement, Right> birt
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
                 rights));
+    }
+
+    Occasion.Called called(ChecklistTemplate template) {
+        return new Occasion.Called(
+                applies,
+                learned,
+                template.tasks().stream().flatMap(task -> lines(template, task)).toList());
+    }
+
+    private Stream<Line> lines(ChecklistTemplate template, TaskTemplate task) {
+        if (task.forEach() == ForEach.BIRTHRIGHT) {
+            return birthrights.entrySet().stream()
+                    .map(right -> Line.granting(
+                            template.id(),
+                            task,
+                            right.getKey(),
+                            right.getValue().wanted(),
+                            right.getValue().learned()));
+        }
+        return task.forEach() == null ? Stream.of(Line.of(template.id(), task, learned)) : Stream.empty();
     }
 
     private static boolean holds(ChecklistTemplate template, Joining joining, Fact.WorkerHired hire) {

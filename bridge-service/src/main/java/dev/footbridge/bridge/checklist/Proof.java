@@ -1,8 +1,9 @@
 package dev.footbridge.bridge.checklist;
 
-import dev.footbridge.bridge.person.Entitlement;
+import dev.footbridge.bridge.access.Provision;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.Holding;
+import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.VerifiedBy;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts that show a task was done, whenever they came (R14).
  *
- * @param pieces one for each thing it hands out
+ * @param pieces one for each thing it gives or takes
  * @param isExpected whether a report alone is not enough
  */
 record Proof(List<Piece> pieces, boolean isExpected) {
@@ -23,11 +24,23 @@ record Proof(List<Piece> pieces, boolean isExpected) {
     /** @param system where it is to be seen; none for an asset */
     record Piece(@Nullable String system, Optional<Fact> shown) {}
 
-    static Proof of(Line line, Joining joining, Policy policy) {
-        var holdings =
-                Stream.concat(access(line, joining), asset(line, joining)).toList();
-        var pieces = holdings.stream()
-                .map(wanted -> new Piece(wanted.system(), wanted.firstShown(joining, policy)))
+    /**
+     * When facts are about this task.
+     *
+     * @param from end of what came before, when things may have been taken back
+     * @param begins when it counts that something kept from before is still there; for what is taken away, until when
+     *     it may have been got
+     * @param to end, exclusive
+     */
+    record Span(Instant from, Instant begins, Instant to) {}
+
+    static Proof of(Line line, PersonFile file, Span span, Policy policy) {
+        var provision = line.provision();
+        if (provision == null) {
+            return new Proof(List.of(), line.template().verifiedBy() != null);
+        }
+        var pieces = Stream.concat(access(provision, line.template().verifiedBy(), file), assets(provision, file))
+                .map(thing -> new Piece(thing.system(), thing.shown(line.takes(), span)))
                 .toList();
         boolean observed = line.entitlements().stream()
                 .anyMatch(entitlement -> policy.catalogue().isObserved(entitlement.system()));
@@ -66,34 +79,41 @@ record Proof(List<Piece> pieces, boolean isExpected) {
         return pieces.stream().map(Piece::shown).flatMap(Optional::stream);
     }
 
-    private static Stream<Wanted> access(Line line, Joining joining) {
-        boolean byAccount = line.template().verifiedBy() == VerifiedBy.ACCOUNT_CREATED;
-        return line.entitlements().stream()
-                .map(entitlement ->
-                        new Wanted(entitlement.system(), List.of(holding(joining, entitlement, byAccount))));
+    private static Stream<Thing> access(Provision provision, @Nullable VerifiedBy verifiedBy, PersonFile file) {
+        boolean byAccount = verifiedBy == VerifiedBy.ACCOUNT_CREATED || verifiedBy == VerifiedBy.ACCOUNT_DISABLED;
+        return provision.entitlements().stream()
+                .map(entitlement -> new Thing(
+                        entitlement.system(),
+                        List.of(byAccount ? file.account(entitlement.system()) : file.holding(entitlement))));
     }
 
-    private static Holding holding(Joining joining, Entitlement entitlement, boolean byAccount) {
-        return byAccount
-                ? joining.file().account(entitlement.system())
-                : joining.file().holding(entitlement);
+    private static Stream<Thing> assets(Provision provision, PersonFile file) {
+        var tag = provision.tag();
+        return Stream.ofNullable(provision.asset())
+                .map(kind -> new Thing(null, tag == null ? file.assets(kind) : List.of(file.asset(tag))));
     }
 
-    private static Stream<Wanted> asset(Line line, Joining joining) {
-        return Stream.ofNullable(line.asset())
-                .map(kind -> new Wanted(null, joining.file().assets(kind)));
-    }
+    /** Something to be held or not, in any of several ways. */
+    private record Thing(@Nullable String system, List<Holding> holdings) {
 
-    /** Something to be held, in any of several ways. */
-    private record Wanted(@Nullable String system, List<Holding> holdings) {
+        Optional<Fact> shown(boolean taken, Span span) {
+            return taken ? gone(span) : held(span);
+        }
 
-        Optional<Fact> firstShown(Joining joining, Policy policy) {
-            var from = joining.evidenceFrom(policy);
-            var begins = joining.tenure().begins(policy);
-            var to = joining.evidenceTo(policy);
+        private Optional<Fact> held(Span span) {
             return holdings.stream()
-                    .flatMap(holding -> holding.firstShown(from, begins, to).stream())
+                    .flatMap(holding -> holding.firstShown(span.from(), span.begins(), span.to()).stream())
                     .min(Comparator.comparing(Fact::told));
+        }
+
+        /** Gone is gone in every way it was held. */
+        private Optional<Fact> gone(Span span) {
+            var shown = holdings.stream()
+                    .map(holding -> holding.gone(span.from(), span.begins(), span.to()))
+                    .toList();
+            return shown.stream().allMatch(Optional::isPresent)
+                    ? shown.stream().flatMap(Optional::stream).max(Comparator.comparing(Fact::told))
+                    : Optional.empty();
         }
     }
 }

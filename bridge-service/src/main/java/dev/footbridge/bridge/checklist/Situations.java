@@ -29,6 +29,20 @@ public final class Situations {
                 .toList();
     }
 
+    /** The same of someone who takes another position. */
+    static List<Situation> ofMove(
+            PersonFile file,
+            String source,
+            EmploymentDetails details,
+            LocalDate date,
+            EmploymentDetails from,
+            EmploymentDetails to) {
+        Map<String, ?> move = Map.of("from", fields(from), "to", fields(to));
+        return of(file, source, details, date).stream()
+                .map(situation -> situation.with("move", move))
+                .toList();
+    }
+
     /** Without the manager: conditions see worker numbers nowhere, only tokens would be there to compare. */
     private static Map<String, ?> fields(EmploymentDetails details) {
         var fields = new TreeMap<String, Object>(details.fields());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Employments that follow each other as moves do, without a leave and a hire between them (R7). What begins with the
@@ -34,6 +35,15 @@ public record Tenure(List<Employment> employments) {
 
     public Employment first() {
         return employments.get(0);
+    }
+
+    /** None while no end is told. */
+    public @Nullable LocalDate lastWorkingDay() {
+        return last().lastWorkingDay();
+    }
+
+    boolean isLast(Employment employment) {
+        return last().id().equals(employment.id());
     }
 
     /** The employment that counts at a date: the last to have begun, before any has the first. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An episode from hire to leave, as told so far.
  *
  * @param hires in the order of telling, at least one; the last says how it stands
+ * @param leaves every leave told for it, in the order of telling, also those that do not stand
  * @param left the leave that ends it, if one stands
  * @param rescinded that it will not happen, if that stands
  * @param moves those within it, in the order they apply
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record Employment(
         WorkerKey worker,
         List<Fact.WorkerHired> hires,
+        List<Fact.WorkerLeft> leaves,
         Fact.@Nullable WorkerLeft left,
         Fact.@Nullable HireRescinded rescinded,
         List<Fact.WorkerMoved> moves) {
 
     public Employment {
         hires = List.copyOf(hires);
+        leaves = List.copyOf(leaves);
         moves = List.copyOf(moves);
     }
 
@@ -96,6 +99,28 @@ public record Employment(
                 .reduce((earlier, later) -> later)
                 .orElse(hire())
                 .startDate();
+    }
+
+    /** The last day that was told last, also when it no longer stands; none where an end was never told. */
+    public @Nullable LocalDate lastDayTold() {
+        if (lastWorkingDay() != null) {
+            return lastWorkingDay();
+        }
+        return leaves.isEmpty()
+                ? lastOf(endsTold())
+                : leaves.get(leaves.size() - 1).lastWorkingDay();
+    }
+
+    /** Ends that hires had in them from the beginning, in the order of telling. */
+    private List<LocalDate> endsTold() {
+        return hires.stream()
+                .map(Fact.WorkerHired::endDate)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private static <T> @Nullable T lastOf(List<T> items) {
+        return items.isEmpty() ? null : items.get(items.size() - 1);
     }
 
     /** As of a date; before the start as it will begin, moves told for earlier days included. */

@@ -2,16 +2,14 @@ package dev.footbridge.bridge.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An employment while its statements are being read in the order of telling. */
 final class Episode {
 
     private final List<Fact.WorkerHired> hires = new ArrayList<>();
-    private final Set<LocalDate> leavesTold = new HashSet<>();
+    private final List<Fact.WorkerLeft> leaves = new ArrayList<>();
     private Fact.@Nullable WorkerLeft left;
     private Fact.@Nullable HireRescinded rescinded;
 
@@ -26,7 +24,7 @@ final class Episode {
 
     void hear(Fact.WorkerLeft leave) {
         left = leave;
-        leavesTold.add(leave.lastWorkingDay());
+        leaves.add(leave);
     }
 
     void hear(Fact.HireRescinded rescission) {
@@ -46,7 +44,7 @@ final class Episode {
     }
 
     boolean wasToldToLeave(LocalDate lastWorkingDay) {
-        return leavesTold.contains(lastWorkingDay);
+        return leaves.stream().anyMatch(leave -> leave.lastWorkingDay().equals(lastWorkingDay));
     }
 
     boolean wasToldToStart(LocalDate start) {
@@ -73,7 +71,7 @@ final class Episode {
     }
 
     Employment employment(List<Fact.WorkerMoved> moves) {
-        return new Employment(last().worker(), hires, left, rescinded, moves);
+        return new Employment(last().worker(), hires, leaves, left, rescinded, moves);
     }
 
     private Fact.WorkerHired last() {

@@ -109,6 +109,7 @@ final class Episodes {
                     .map(employment -> new Employment(
                             employment.worker(),
                             employment.hires(),
+                            employment.leaves(),
                             employment.left(),
                             employment.rescinded(),
                             moves.stream()

@@ -35,6 +35,32 @@ public record Holding(List<Fact> got, List<Fact> gone) {
                 fact -> taken.isEmpty() || fact.told().compareTo(taken.get().told()) > 0);
     }
 
+    /** The first fact that shows they held it within a time, end exclusive: from before, or got then. */
+    public Optional<Fact> heldWithin(Instant from, Instant to) {
+        return standingAt(from)
+                .or(() -> got.stream()
+                        .filter(fact -> isWithin(fact.told().effective(), from, to))
+                        .findFirst());
+    }
+
+    /**
+     * The fact that shows it went, if nothing they got until a time is still there.
+     *
+     * @param from since when it counts that it went
+     * @param gotUntil what they got from then on is another matter; exclusive
+     * @param to end, exclusive
+     */
+    public Optional<Fact> gone(Instant from, Instant gotUntil, Instant to) {
+        var last = got.stream()
+                .filter(fact -> fact.told().effective().isBefore(gotUntil))
+                .reduce((earlier, later) -> later);
+        return gone.stream()
+                .filter(fact -> isWithin(fact.told().effective(), from, to))
+                .filter(fact ->
+                        last.isEmpty() || fact.told().compareTo(last.get().told()) > 0)
+                .findFirst();
+    }
+
     private static Optional<Fact> lastUntil(List<Fact> facts, Instant time) {
         return facts.stream()
                 .filter(fact -> !fact.told().effective().isAfter(time))

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +179,36 @@ public final class PersonFile {
                         .filter(fact -> fact.system().equals(system)),
                 about(subject, Fact.AccountDisabled.class)
                         .filter(fact -> fact.system().equals(system)));
+    }
+
+    /** Every entitlement they were ever told to have got. */
+    public SortedSet<Entitlement> entitlements() {
+        var entitlements = new TreeSet<Entitlement>();
+        subjects.subMap("grant/", "grant0").values().stream()
+                .flatMap(List::stream)
+                .filter(Fact.AccessGranted.class::isInstance)
+                .forEach(fact -> entitlements.add(((Fact.AccessGranted) fact).entitlement()));
+        return entitlements;
+    }
+
+    /** The kinds of the assets they were ever told to have got, by tag; the last word on a tag counts. */
+    public SortedMap<String, String> assetKinds() {
+        var kinds = new TreeMap<String, String>();
+        subjects.subMap("asset/", "asset0").values().stream()
+                .flatMap(List::stream)
+                .filter(Fact.AssetAssigned.class::isInstance)
+                .map(Fact.AssetAssigned.class::cast)
+                .sorted(Comparator.comparing(Fact::told))
+                .forEach(fact -> kinds.put(fact.tag(), fact.asset()));
+        return kinds;
+    }
+
+    /** An asset by its tag. */
+    public Holding asset(String tag) {
+        var told = survivors("asset/" + tag);
+        return Holding.of(
+                told.stream().filter(Fact.AssetAssigned.class::isInstance),
+                told.stream().filter(Fact.AssetReturned.class::isInstance));
     }
 
     /** Assets of a kind, each by its tag. */

@@ -2,9 +2,9 @@ package dev.footbridge.bridge.plan;
 
 import dev.footbridge.bridge.access.ProvisioningTask;
 import dev.footbridge.bridge.checklist.Checklist;
-import dev.footbridge.bridge.checklist.Joiners;
 import dev.footbridge.bridge.feed.Entry;
 import dev.footbridge.bridge.feed.PersonEntries;
+import dev.footbridge.bridge.checklist.Checklists;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonalData;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public record Plan(
     public static Plan of(PersonFile file, Circumstances circumstances) {
         var policies = circumstances.published();
         var now = circumstances.now();
-        var checklists = Joiners.checklists(file, policies, now, circumstances.connected(), circumstances.heardFrom());
+        var checklists = Checklists.of(file, policies, now, circumstances.connected(), circumstances.heardFrom());
         var entries = PersonEntries.of(file, policies, checklists);
         return new Plan(
                 PersonState.of(file, policies.newest(), now),

@@ -38,4 +38,23 @@ public record TaskTemplate(
         grants = List.copyOf(grants);
         revokes = List.copyOf(revokes);
     }
+
+    /** The same, due at another time. */
+    public TaskTemplate due(Offset due) {
+        return new TaskTemplate(
+                id,
+                name,
+                owner,
+                forEach,
+                due,
+                opens,
+                needs,
+                grants,
+                revokes,
+                asset,
+                verifiedBy,
+                undo,
+                review,
+                handOver);
+    }
 }

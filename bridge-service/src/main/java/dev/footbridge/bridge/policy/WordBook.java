@@ -21,6 +21,8 @@ final class WordBook {
             case "entitlement" -> entitlement(policy, rest);
             case "grant" -> grant(policy, rest);
             case "reason" -> reason(policy, rest, wording);
+            case "revoke" -> revoke(policy, rest);
+            case "collect" -> collect(policy, rest, wording);
             case "asset" -> policy.catalogue().assets().get(rest);
             case "system" -> system(policy, rest);
             case "project" -> project(policy, rest);
@@ -77,6 +79,17 @@ final class WordBook {
     private static Words grant(Policy policy, String text) {
         var words = entitlement(policy, text);
         return new Words(words == null ? text : words.hr(), "Grant " + text);
+    }
+
+    private static Words revoke(Policy policy, String text) {
+        var words = entitlement(policy, text);
+        return new Words("No longer: " + (words == null ? text : words.hr()), "Revoke " + text);
+    }
+
+    private static Words collect(Policy policy, String kind, Wording wording) {
+        var words = policy.catalogue().assets().getOrDefault(kind, new Words(kind, kind));
+        var tag = wording.args().containsKey("tag") ? " " + wording.args().get("tag") : "";
+        return new Words("Given back: " + words.hr() + tag, "Collect " + words.it() + tag);
     }
 
     private static @Nullable Words system(Policy policy, String id) {

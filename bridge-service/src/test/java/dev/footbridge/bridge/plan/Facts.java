@@ -61,6 +61,25 @@ public final class Facts {
                 told(id, told, lastWorkingDay), WORKER, LocalDate.parse(lastWorkingDay), null, false);
     }
 
+    public static Fact.WorkerLeft leftAtOnce(String id, String told, String lastWorkingDay) {
+        return new Fact.WorkerLeft(told(id, told, lastWorkingDay), WORKER, LocalDate.parse(lastWorkingDay), null, true);
+    }
+
+    public static Fact.WorkerHired until(Fact.WorkerHired hire, String end) {
+        return new Fact.WorkerHired(
+                hire.told(),
+                hire.worker(),
+                hire.employmentKey(),
+                hire.personal(),
+                hire.details(),
+                hire.startDate(),
+                LocalDate.parse(end));
+    }
+
+    public static Fact.AssetReturned returned(String id, String at, String asset, String tag) {
+        return new Fact.AssetReturned(told(id, at, at), asset, tag);
+    }
+
     public static Fact.HireRescinded rescinded(String id, String told) {
         return new Fact.HireRescinded(told(id, told, told), WORKER, null);
     }

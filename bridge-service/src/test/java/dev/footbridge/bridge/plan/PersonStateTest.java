@@ -94,7 +94,7 @@ class PersonStateTest {
         var employee = as(hired("h-2", "2027-01-10", "2027-02-01"), new WorkerKey("acme-hris", "t-2000"), null);
         var story =
                 given(HIRED, left("l", "2027-01-05", "2027-01-31"), employee).at("2027-02-10");
-        assertThat(story.plan().checklists()).hasSize(1);
+        assertThat(story.lists("onboarding")).hasSize(1);
         assertThat(story.task("feedback").status()).isEqualTo(TaskStatus.OPEN);
         assertThat(story.plan().person().status()).isEqualTo(PersonStatus.ACTIVE);
         assertThat(story.plan().person().employments()).hasSize(2);
@@ -103,17 +103,11 @@ class PersonStateTest {
     @Test
     void aGapWithinTheProtectionIsAMoveOnlyWhenTheNextWasAlreadyKnown() {
         var leave = left("l", "2027-01-05", "2027-01-31");
-        assertThat(given(HIRED, leave, hired("h-2", "2027-01-20", "2027-02-08"))
-                        .plan()
-                        .checklists())
+        assertThat(given(HIRED, leave, hired("h-2", "2027-01-20", "2027-02-08")).lists("onboarding"))
                 .hasSize(1);
-        assertThat(given(HIRED, leave, hired("h-2", "2027-02-02", "2027-02-08"))
-                        .plan()
-                        .checklists())
+        assertThat(given(HIRED, leave, hired("h-2", "2027-02-02", "2027-02-08")).lists("onboarding"))
                 .hasSize(2);
-        assertThat(given(HIRED, leave, hired("h-2", "2027-01-20", "2027-02-09"))
-                        .plan()
-                        .checklists())
+        assertThat(given(HIRED, leave, hired("h-2", "2027-01-20", "2027-02-09")).lists("onboarding"))
                 .hasSize(2);
     }
 
@@ -125,11 +119,11 @@ class PersonStateTest {
                 left("l", "2027-01-05", "2027-01-31"),
                 revoked("r", "2027-01-31T20:00:00Z", "crm/user"),
                 hired("h-2", "2027-05-10", "2027-06-01"));
-        assertThat(story.at("2027-05-30").plan().checklists())
+        assertThat(story.at("2027-05-30").lists("onboarding"))
                 .extracting(list -> list.tasks().get(2).status())
                 .containsExactly(TaskStatus.DONE, TaskStatus.WAITING);
         story.when(granted("g2", "2027-05-29", "crm/user"));
-        assertThat(story.plan().checklists())
+        assertThat(story.lists("onboarding"))
                 .extracting(list -> list.tasks().get(2).status())
                 .containsExactly(TaskStatus.DONE, TaskStatus.DONE);
     }

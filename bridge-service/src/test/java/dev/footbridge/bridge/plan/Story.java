@@ -76,16 +76,31 @@ final class Story {
     }
 
     Checklist onboarding() {
-        assertThat(plan().checklists()).hasSize(1);
-        return plan().checklists().get(0);
+        return list("onboarding");
+    }
+
+    /** The only list of a template. */
+    Checklist list(String template) {
+        assertThat(lists(template)).as(template).hasSize(1);
+        return lists(template).get(0);
+    }
+
+    List<Checklist> lists(String template) {
+        return plan().checklists().stream()
+                .filter(list -> list.checklist().equals(template))
+                .toList();
     }
 
     Task task(String id) {
-        return onboarding().tasks().stream()
+        return task("onboarding", id);
+    }
+
+    Task task(String template, String id) {
+        var tasks = list(template).tasks();
+        return tasks.stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Expected a task " + id + ", but there are "
-                        + onboarding().tasks()));
+                .orElseThrow(() -> new AssertionError("Expected a task " + id + ", but there are " + tasks));
     }
 
     @SafeVarargs

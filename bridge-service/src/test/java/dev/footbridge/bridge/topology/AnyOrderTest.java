@@ -23,6 +23,13 @@ class AnyOrderTest {
             Story.moved("m-1", 3, "E-1042", "2027-01-01", "Finance"),
             Story.joined("p-1", 4, "E-1042", "atlas"));
 
+    private static final List<SpecificRecord> LEAVING = List.of(
+            Story.hired("h-1", 0, "E-1042", "2026-11-23"),
+            Story.granted("g-1", 1, Story.about("E-1042"), "crm", "admin"),
+            Story.left("l-1", 2, "E-1042", "2026-12-18"),
+            Story.revoked("r-1", 3, "E-1042", "crm", "admin", "2026-12-01T10:00:00Z"),
+            Story.stays("s-1", 4, "E-1042"));
+
     @TempDir
     Path directory;
 
@@ -34,6 +41,17 @@ class AnyOrderTest {
 
         assertThat(expected).contains("Finance", "2026-12-07", "atlas").doesNotContain("2026-12-14");
         everyOrderOf(STORY)
+                .forEach(order -> assertThat(dumpOf(order, true))
+                        .as("told in the order %s", AnyOrderTest.idsOf(order))
+                        .isEqualTo(expected));
+    }
+
+    @Test
+    void aDepartureThatIsWithdrawnEndsTheSameInAnyOrder() {
+        var expected = dumpOf(LEAVING, false);
+
+        assertThat(expected).contains("access[crm/admin]").contains("\"id\": \"knowledge\"");
+        everyOrderOf(LEAVING)
                 .forEach(order -> assertThat(dumpOf(order, true))
                         .as("told in the order %s", AnyOrderTest.idsOf(order))
                         .isEqualTo(expected));

@@ -145,6 +145,29 @@ class ProvisioningTest {
     }
 
     @Test
+    void aLeaveTellsDesksWhatToTakeBackAndItsWithdrawalThatTheyNeedNot() {
+        bridge.told(
+                Story.hired("h-1", 0, WORKER, "2026-11-20"),
+                Story.granted("g-1", 1, Story.about(WORKER), "crm", "admin"),
+                Story.left("l-1", 2, WORKER, "2026-12-18"));
+        bridge.settles();
+        assertThat(tasks())
+                .filteredOn(task -> task.getAction().equals("revoke"))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.getEntitlement()).isEqualTo("admin");
+                    assertThat(task.getWanted()).isTrue();
+                    assertThat(task.getDue()).isEqualTo("2026-12-18T22:59:59Z");
+                });
+        bridge.told(Story.stays("s-1", 3, WORKER));
+        bridge.settles();
+        assertThat(tasks())
+                .filteredOn(task -> task.getAction().equals("revoke"))
+                .extracting(ProvisioningTask::getWanted)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void howFarPlanningHasComeIsToldAfterWhatItIsAbout() {
         bridge.passes(Duration.ofSeconds(10));
         bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"));

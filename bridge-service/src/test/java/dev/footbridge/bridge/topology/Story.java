@@ -1,7 +1,9 @@
 package dev.footbridge.bridge.topology;
 
 import dev.footbridge.schemas.fact.AccessGranted;
+import dev.footbridge.schemas.fact.AccessRevoked;
 import dev.footbridge.schemas.fact.AssetAssigned;
+import dev.footbridge.schemas.fact.DepartureWithdrawn;
 import dev.footbridge.schemas.fact.EmploymentDetails;
 import dev.footbridge.schemas.fact.EmploymentType;
 import dev.footbridge.schemas.fact.Identifier;
@@ -11,6 +13,7 @@ import dev.footbridge.schemas.fact.ProjectJoined;
 import dev.footbridge.schemas.fact.RawIdentifier;
 import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.fact.WorkerHired;
+import dev.footbridge.schemas.fact.WorkerLeft;
 import dev.footbridge.schemas.fact.WorkerMoved;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +56,31 @@ final class Story {
                 .setEffectiveDate(LocalDate.parse(day))
                 .setEmployment(
                         EmploymentDetails.newBuilder().setDepartment(department).build())
+                .build();
+    }
+
+    static WorkerLeft left(String id, int minute, String worker, String lastWorkingDay) {
+        return WorkerLeft.newBuilder()
+                .setTold(told(id, minute))
+                .setAbout(about(worker))
+                .setLastWorkingDay(LocalDate.parse(lastWorkingDay))
+                .build();
+    }
+
+    static DepartureWithdrawn stays(String id, int minute, String worker) {
+        return DepartureWithdrawn.newBuilder()
+                .setTold(told(id, minute))
+                .setAbout(about(worker))
+                .build();
+    }
+
+    static AccessRevoked revoked(String id, int minute, String worker, String system, String right, String at) {
+        return AccessRevoked.newBuilder()
+                .setTold(new Told(id, "okta-main", id, TOLD, TOLD.plusSeconds(60L * minute), 0))
+                .setAbout(about(worker))
+                .setSystem(system)
+                .setEntitlement(right)
+                .setAt(Instant.parse(at))
                 .build();
     }
 
