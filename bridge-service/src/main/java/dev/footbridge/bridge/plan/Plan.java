@@ -2,9 +2,9 @@ package dev.footbridge.bridge.plan;
 
 import dev.footbridge.bridge.access.ProvisioningTask;
 import dev.footbridge.bridge.checklist.Checklist;
+import dev.footbridge.bridge.checklist.Checklists;
 import dev.footbridge.bridge.feed.Entry;
 import dev.footbridge.bridge.feed.PersonEntries;
-import dev.footbridge.bridge.checklist.Checklists;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonalData;
 import java.time.Instant;
