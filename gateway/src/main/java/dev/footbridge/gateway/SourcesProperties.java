@@ -46,6 +46,10 @@ public record SourcesProperties(
 
     public SourcesProperties {
         sources.forEach((name, source) -> {
+            if (name.startsWith("footbridge-")) {
+                throw new IllegalArgumentException(
+                        "Expected footbridge.sources to have names of their own, but %s is one of ours".formatted(name));
+            }
             if (!List.of("hr", "it").contains(source.prefix())) {
                 throw new IllegalArgumentException("Expected footbridge.sources.%s.prefix to be hr or it, but it is %s"
                         .formatted(name, source.prefix()));
