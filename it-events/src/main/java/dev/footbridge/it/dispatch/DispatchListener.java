@@ -85,7 +85,12 @@ final class DispatchListener implements SmartLifecycle, DispatchHealth.Dispatche
             var client = desk.url() == null
                     ? null
                     : new GuardedDeskClient(
-                            destination, desk, new DeskClient(destination, desk, envelopes, clock), calls, meters);
+                            destination,
+                            desk,
+                            new DeskClient(destination, desk, envelopes, clock),
+                            calls,
+                            meters,
+                            clock);
             var worker = new DispatchProcessor(destination, desk, client, rows, policy::current, calls, meters, clock);
             workers.put(destination, worker);
             begin("dispatch-" + destination, worker);

@@ -108,7 +108,7 @@ final class DispatchProcessor implements Runnable {
 
     private void call(GuardedDeskClient through, Claim claim) {
         try {
-            record(claim, through.call(claim, clock.instant()));
+            record(claim, through.call(claim));
         } catch (RuntimeException e) { // the intent stands: it is settled after its deadline
             LOG.warn(
                     "What {} answered about {} is not written down: {}",

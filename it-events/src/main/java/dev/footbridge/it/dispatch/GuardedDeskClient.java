@@ -16,6 +16,7 @@ import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,18 +24,28 @@ import java.util.concurrent.TimeoutException;
 /** One desk behind its own limits: what is wrong with it stays with it. Retries are the row's: none are made in here. */
 final class GuardedDeskClient implements AutoCloseable {
     private static final int LOOKED_AT = 10;
+    private static final Answer LATE = new Answer.NotTaken("its time was over before it began", null);
 
     private final DeskClient client;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final RateLimiter rate;
-    private final TimeLimiter time;
     private final ExecutorService calls;
+    private final Duration limit;
+    private final InstantSource clock;
     private volatile Instant pausedUntil = Instant.MIN;
 
-    GuardedDeskClient(String destination, Desk desk, DeskClient client, ExecutorService calls, MeterRegistry meters) {
+    GuardedDeskClient(
+            String destination,
+            Desk desk,
+            DeskClient client,
+            ExecutorService calls,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.client = client;
         this.calls = calls;
+        this.limit = desk.timeLimit();
+        this.clock = clock;
         var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowSize(LOOKED_AT)
                 .minimumNumberOfCalls(LOOKED_AT / 2)
@@ -55,10 +66,6 @@ final class GuardedDeskClient implements AutoCloseable {
                         .limitRefreshPeriod(Duration.ofSeconds(1))
                         .timeoutDuration(Duration.ZERO)
                         .build());
-        this.time = TimeLimiter.of(TimeLimiterConfig.custom()
-                .timeoutDuration(desk.timeLimit())
-                .cancelRunningFuture(false) // the request is aborted instead: a thread in a socket hears no interrupt
-                .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
     }
@@ -82,10 +89,12 @@ final class GuardedDeskClient implements AutoCloseable {
     }
 
     /** Makes the call, and leaves. */
-    Answer call(Claim claim, Instant now) {
+    Answer call(Claim claim) {
+        var now = clock.instant();
         var began = System.nanoTime();
         try {
-            var answer = make(claim);
+            var left = left(claim);
+            var answer = left.isZero() ? LATE : make(claim, left);
             judge(answer, System.nanoTime() - began, now);
             return answer;
         } catch (RuntimeException e) {
@@ -101,10 +110,16 @@ final class GuardedDeskClient implements AutoCloseable {
         return rate.acquirePermission();
     }
 
-    private Answer make(Claim claim) {
+    /** Until the deadline of the intent, not a moment longer: from then on somebody else settles what is in doubt. */
+    private Answer make(Claim claim, Duration left) {
         var call = claim.step() instanceof Step.Tell tell ? client.tell(claim, tell) : client.lookUp(claim);
+        var time = TimeLimiter.of(TimeLimiterConfig.custom()
+                .timeoutDuration(left)
+                .cancelRunningFuture(false) // the request is aborted instead: a thread in a socket hears no interrupt
+                .build());
         try {
-            return time.executeFutureSupplier(() -> calls.submit(call::make));
+            return time.executeFutureSupplier(
+                    () -> calls.submit(() -> left(claim).isZero() ? LATE : call.make()));
         } catch (TimeoutException e) {
             call.abort();
             return new Answer.Unknown("no answer in time", null);
@@ -118,8 +133,20 @@ final class GuardedDeskClient implements AutoCloseable {
         }
     }
 
+    /** A look-up does no harm late; what makes tickets does. */
+    private Duration left(Claim claim) {
+        var intent = claim.task().intent();
+        if (!(claim.step() instanceof Step.Tell) || intent == null) {
+            return limit;
+        }
+        var left = Duration.between(clock.instant(), intent.deadline());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     private void judge(Answer answer, long nanos, Instant now) {
-        if (answer instanceof Answer.Unknown unknown) {
+        if (answer == LATE) {
+            breaker.releasePermission(); // that was us
+        } else if (answer instanceof Answer.Unknown unknown) {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, new TroubleException(unknown.why()));
             pause(unknown.retryAfter(), now);
         } else if (answer instanceof Answer.NotTaken no
