@@ -10,16 +10,22 @@ import java.util.List;
 /** The whole product in one home, that can be killed and started again, and what its users know of it. */
 public final class Product implements AutoCloseable {
     private final Path home;
+    private final Path policies;
     private final int port = Ports.anyFree();
     private StandaloneProcess process;
 
-    private Product(Path home) {
+    private Product(Path home, Path policies) {
         this.home = home;
+        this.policies = policies;
         this.process = start();
     }
 
     public static Product in(Path home) {
-        return new Product(home);
+        return in(home, Path.of("..", "policies"));
+    }
+
+    public static Product in(Path home, Path policies) {
+        return new Product(home, policies);
     }
 
     /** {@code kill -9}: no shutdown hook runs, and its children are orphans. Then it is started again. */
@@ -30,7 +36,7 @@ public final class Product implements AutoCloseable {
 
     private StandaloneProcess start() {
         try {
-            return StandaloneProcess.ready(home, "--port", Integer.toString(port));
+            return StandaloneProcess.ready(home, "--port", Integer.toString(port), "--policies", policies.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -184,7 +184,7 @@ class FirstHireIT {
     }
 
     /** What BambooHR sends when a record was saved; each save is told later than the one before. */
-    private static String bambooHr(String worker, String givenName, LocalDate start) {
+    static String bambooHr(String worker, String givenName, LocalDate start) {
         return """
                 {"employees":[{"id":"%s","action":"Updated","timestamp":"2026-11-22T09:%02d:00+0000",
                   "changedFields":["Hire Date"],
