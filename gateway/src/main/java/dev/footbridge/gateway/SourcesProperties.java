@@ -48,7 +48,8 @@ public record SourcesProperties(
         sources.forEach((name, source) -> {
             if (name.startsWith("footbridge-")) {
                 throw new IllegalArgumentException(
-                        "Expected footbridge.sources to have names of their own, but %s is one of ours".formatted(name));
+                        "Expected footbridge.sources to have names of their own, but %s is one of ours"
+                                .formatted(name));
             }
             if (!List.of("hr", "it").contains(source.prefix())) {
                 throw new IllegalArgumentException("Expected footbridge.sources.%s.prefix to be hr or it, but it is %s"
