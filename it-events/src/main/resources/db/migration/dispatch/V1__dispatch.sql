@@ -78,7 +78,7 @@ create table desk_task (
     intent_attempt   integer,
     intent_deadline  timestamptz,
     intent_doubtful  boolean,
-    attempts         integer not null default 0,   -- rises with every claim: who answers late is known by it
+    attempts         integer not null default 0,   -- rises with every claim and answer: who comes late is known by it
     look_ups         integer not null default 0,
     failures         integer not null default 0,
     not_before       timestamptz,

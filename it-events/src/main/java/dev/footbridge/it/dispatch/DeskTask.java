@@ -81,9 +81,10 @@ record DeskTask(
         return new DeskTask(sent, next, 0, failures, null, ticket, null);
     }
 
-    /** Nobody else looks up meanwhile. */
+    /** Nobody else looks up meanwhile. The call asked about may have arrived: a look-up that fails does not settle it. */
     DeskTask lookingUp(Patience patience, Instant now) {
-        return with(intent, lookUps, failures, now.plus(patience.timeLimit()).plus(patience.grace()), ticket);
+        var asked = intent == null ? null : intent.inDoubt(intent.deadline());
+        return with(asked, lookUps, failures, now.plus(patience.timeLimit()).plus(patience.grace()), ticket);
     }
 
     DeskTask dropped() {

@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The rows dispatch works off. A claim locks the wanted row for as long as it takes to write the intent down, and no
- * longer: the call is made outside of any transaction.
+ * longer: the call is made outside of any transaction. What was read before the lock may be old by then, so a claim is
+ * written only over the state it was read from.
  */
 final class DispatchRepository {
     /** Whose task it is: the desk that has it keeps it, whatever the policy says now. */
@@ -75,6 +76,7 @@ final class DispatchRepository {
                     intent_deadline = excluded.intent_deadline, intent_doubtful = excluded.intent_doubtful,
                     attempts = d.attempts + 1, look_ups = excluded.look_ups, failures = excluded.failures,
                     not_before = excluded.not_before, fault = excluded.fault
+                    where d.attempts = :read
             returning reference, attempts""";
 
     private static final String RECORD = """
@@ -82,7 +84,7 @@ final class DispatchRepository {
                     intent_kind = :kind, intent_revision = :intentRevision, intent_attempt = :attempt,
                     intent_deadline = :deadline, intent_doubtful = :doubtful, look_ups = :lookUps,
                     failures = :failures, not_before = :notBefore, ticket = :ticket, fault = :fault,
-                    ticket_told = ticket_told and ticket is not distinct from :ticket
+                    ticket_told = ticket_told and ticket is not distinct from :ticket, attempts = attempts + 1
             where reference = :reference and attempts = :claim""";
 
     /** A task under a new id whose former id is at a desk is that one. */
@@ -129,10 +131,13 @@ final class DispatchRepository {
                 .param("seen", time(now.minus(desk.grace())))
                 .param("settle", policy.settle().toMillis() / 1000.0)
                 .query((row, number) -> claimed(row, destination, desk.patience(), now))
-                .optional());
+                .optional()
+                .flatMap(claim -> claim));
     }
 
-    private Claim claimed(ResultSet row, String destination, Patience patience, Instant now) throws SQLException {
+    /** Empty when another process was faster. */
+    private Optional<Claim> claimed(ResultSet row, String destination, Patience patience, Instant now)
+            throws SQLException {
         var errand = RowCodec.errand(row);
         var task = RowCodec.deskTask(row);
         var step = task.next(errand.wanted(), errand.revision(), patience, now);
@@ -149,9 +154,10 @@ final class DispatchRepository {
                 .params(RowCodec.parameters(after))
                 .param("task", errand.task())
                 .param("destination", destination)
+                .param("read", row.getInt("attempts"))
                 .query((written, number) ->
                         new Claim(errand, after, step, written.getString("reference"), written.getInt("attempts")))
-                .single();
+                .optional();
     }
 
     /** @return false when somebody else took over meanwhile: our answer came too late to count */

@@ -6,6 +6,7 @@ import dev.footbridge.it.dispatch.DeskTask.Sent;
 import dev.footbridge.it.dispatch.Step.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeskTaskTest {
@@ -94,6 +95,29 @@ class DeskTaskTest {
         assertThat(twice.about(new Step.Tell(Kind.CREATE, 1), LOOKS_TWICE, now).lookUps())
                 .as("a new call is a new doubt")
                 .isZero();
+    }
+
+    /** A process was killed during its call; whatever a look-up says but yes and no, the call may have arrived. */
+    @Test
+    void aLookUpThatCannotBeMadeSettlesNothing() {
+        var killed = DeskTask.UNTOLD.about(new Step.Tell(Kind.CREATE, 1), LOOKS_TWICE, now);
+        later();
+        assertThat(killed.next(true, 1, LOOKS_TWICE, now)).isEqualTo(new Step.LookUp());
+
+        var looking = killed.lookingUp(LOOKS_TWICE, now);
+        for (var answer : List.of(
+                new Answer.NotTaken("not reached", null),
+                new Answer.Refused("HTTP 400"),
+                new Answer.Gone(),
+                new Answer.Unknown("no answer", null))) {
+            var after = looking.after(answer, LOOKS_TWICE, now, 0);
+            assertThat(after.intent()).as("after %s", answer).isNotNull();
+            if (after.fault() == null) {
+                assertThat(after.next(true, 1, LOOKS_TWICE, now.plus(Duration.ofHours(1))))
+                        .as("after %s", answer)
+                        .isEqualTo(new Step.LookUp());
+            }
+        }
     }
 
     @Test
