@@ -24,7 +24,12 @@ final class Rules {
             "dev.footbridge.bridge.checklist",
             "dev.footbridge.bridge.feed",
             "dev.footbridge.bridge.identity",
-            "dev.footbridge.bridge.plan");
+            "dev.footbridge.bridge.plan",
+            "dev.footbridge.it.dispatch",
+            "dev.footbridge.gateway.verify",
+            "dev.footbridge.gateway.fact",
+            "dev.footbridge.gateway.intake",
+            "dev.footbridge.gateway.canonical");
 
     static final ArchRule RULES_IMPORT_NOTHING_BUT_THE_JDK = classes()
             .that(are("rules", Rules::isRule))
@@ -60,6 +65,7 @@ final class Rules {
         var elements = type.getBaseComponentType();
         return elements.isPrimitive()
                 || elements.getPackageName().startsWith("java.")
+                || elements.getPackageName().startsWith("javax.crypto") // the JDK too
                 || elements.getPackageName().startsWith("org.jspecify.")
                 || isRule(elements);
     }
