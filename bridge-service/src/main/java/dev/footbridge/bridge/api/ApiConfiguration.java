@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.api;
 
+import dev.footbridge.bridge.decision.DecisionConfiguration;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
@@ -21,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The doors under {@code /api}, and all they need of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReadConfiguration.class, StreamConfiguration.class})
+@Import({ReadConfiguration.class, StreamConfiguration.class, DecisionConfiguration.class})
 public class ApiConfiguration {
 
     @Bean

@@ -123,7 +123,7 @@ final class Draft {
                 occasion.priority(schedule.late()),
                 outcome.ticket(),
                 outcome.proof().evidence(),
-                finished.isPresent() ? outcome.settlement() : null,
+                finished.isPresent() || outcome.isCompletedByPerson() ? outcome.settlement() : null,
                 outcome.isReportedDone());
     }
 

@@ -13,12 +13,18 @@ record HandedOut(UUID employment, Provision provision, Instant at) {
 
     static Stream<HandedOut> by(Checklist list) {
         return list.tasks().stream()
-                .filter(task -> task.status() == TaskStatus.DONE && task.settlement() != null)
+                .filter(HandedOut::isOnlySaid)
                 .flatMap(task -> Stream.ofNullable(task.provision())
                         .filter(provision -> !provision.takes())
                         .map(provision -> new HandedOut(
                                 list.employmentId(),
                                 provision,
                                 task.settlement().at())));
+    }
+
+    /** An asset that nobody saw handed out is asked for all the same. */
+    private static boolean isOnlySaid(Task task) {
+        boolean isAsset = task.provision() != null && task.provision().asset() != null;
+        return task.settlement() != null && (task.status() == TaskStatus.DONE || isAsset && !task.isSettled());
     }
 }

@@ -49,21 +49,26 @@ record Outcome(
         if (proof.isComplete()) {
             return Optional.of(TaskStatus.DONE);
         }
-        if (decision != null) {
-            return Optional.of(decision instanceof Fact.TaskWaived ? TaskStatus.WAIVED : TaskStatus.DONE);
+        if (decision instanceof Fact.TaskWaived) {
+            return Optional.of(TaskStatus.WAIVED);
         }
-        boolean reportIsEnough = isReportedDone() && !proof.isExpected();
-        return reportIsEnough ? Optional.of(TaskStatus.DONE) : Optional.empty();
+        return isSaidDone() && !proof.isExpected() ? Optional.of(TaskStatus.DONE) : Optional.empty();
     }
 
-    /** What a desk's word makes of a task that is not finished. */
+    /** What anyone's word makes of a task that is not finished. */
     Optional<TaskStatus> reported(Policy policy, Instant now, Map<String, Instant> heardFrom) {
+        if (decision != null) {
+            return Optional.of(withoutEvidence(decision, policy, now, heardFrom));
+        }
         return Optional.ofNullable(report).map(said -> switch (said.status()) {
             case ACCEPTED, IN_PROGRESS -> TaskStatus.IN_PROGRESS;
-            case COMPLETED ->
-                isContradicted(said, policy, now, heardFrom) ? TaskStatus.CONTRADICTED : TaskStatus.IN_PROGRESS;
+            case COMPLETED -> withoutEvidence(said, policy, now, heardFrom);
             case FAILED, REJECTED, CANCELLED -> TaskStatus.FAILED;
         });
+    }
+
+    private TaskStatus withoutEvidence(Fact said, Policy policy, Instant now, Map<String, Instant> heardFrom) {
+        return isContradicted(said, policy, now, heardFrom) ? TaskStatus.CONTRADICTED : TaskStatus.IN_PROGRESS;
     }
 
     @Nullable
@@ -88,11 +93,20 @@ record Outcome(
                 : report == null ? Instant.MAX : report.told().told();
     }
 
+    /** By whoever's word counts more. */
+    private boolean isSaidDone() {
+        return decision == null ? isReportedDone() : isCompletedByPerson();
+    }
+
+    boolean isCompletedByPerson() {
+        return decision instanceof Fact.TaskCompleted;
+    }
+
     boolean isReportedDone() {
         return report != null && report.status() == TaskReport.COMPLETED;
     }
 
-    private boolean isContradicted(Fact.TaskReported said, Policy policy, Instant now, Map<String, Instant> heardFrom) {
+    private boolean isContradicted(Fact said, Policy policy, Instant now, Map<String, Instant> heardFrom) {
         var reported = said.told().effective();
         boolean inTime = now.isBefore(reported.plus(policy.limits().verification()));
         return !inTime

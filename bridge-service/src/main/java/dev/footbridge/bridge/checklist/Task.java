@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs ids of the tasks of this list that come first
  * @param provision what it gives or takes; none where it is nothing for a desk to do
  * @param ticket the desk's own record of it
- * @param settlement who settled it, where a person did
+ * @param settlement who settled it, where a person did; or said that it is done, and evidence is still awaited (R14)
  * @param completedByDesk whether the desk says that it did it
  */
 public record Task(

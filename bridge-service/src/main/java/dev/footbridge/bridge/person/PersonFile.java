@@ -157,9 +157,9 @@ public final class PersonFile {
                 about("absence/", Fact.AbsenceEnded.class).toList());
     }
 
-    /** What desks said about tasks. */
-    public Stream<Fact.TaskReported> taskReports() {
-        return about("task/", Fact.TaskReported.class);
+    /** What desks and people said about tasks. */
+    public Stream<Fact> saidOfTasks() {
+        return about("task/", Fact.class);
     }
 
     public Holding holding(Entitlement entitlement) {

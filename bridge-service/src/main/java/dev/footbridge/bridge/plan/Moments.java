@@ -35,8 +35,8 @@ final class Moments {
     private static Stream<Instant> ofPerson(PersonFile file, Policy policy) {
         var employments = file.employments();
         var ends = employments.stream().map(employment -> Tenure.endOf(employment, policy));
-        var verified = file.taskReports()
-                .map(report -> report.told().effective().plus(policy.limits().verification()));
+        var verified = file.saidOfTasks()
+                .map(said -> said.told().effective().plus(policy.limits().verification()));
         var midnights = days(file, employments)
                 .flatMap(day -> places(employments, policy).map(place -> place.startOf(day)));
         return Stream.of(ends, verified, midnights).flatMap(moments -> moments);

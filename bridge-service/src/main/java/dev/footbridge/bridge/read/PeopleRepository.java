@@ -75,11 +75,16 @@ public final class PeopleRepository {
 
     /** The one person with this worker number, and all their tokens; nobody when several people share it. */
     public Optional<Scope.OwnTeam> theOne(String workerNumber) {
-        var found = sql.query(
+        var found = all(workerNumber);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Everybody with this worker number: sources may number their workers alike. */
+    public List<Scope.OwnTeam> all(String workerNumber) {
+        return sql.query(
                 "select p.id, p.workers from bridge.person p where p.workers && ?::text[]",
                 (row, n) -> new Scope.OwnTeam(row.getString(1), Set.copyOf(texts(row, 2))),
                 (Object) tokensOf(workerNumber).toArray(String[]::new));
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private String token(String source, String number) {

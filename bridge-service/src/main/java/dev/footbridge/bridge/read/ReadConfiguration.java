@@ -35,6 +35,11 @@ public class ReadConfiguration {
     }
 
     @Bean
+    DeciderRepository deciderRepository(PeopleRepository people) {
+        return new DeciderRepository(people);
+    }
+
+    @Bean
     ListingRepository listingRepository(DataSource database, PeopleRepository people) {
         return new ListingRepository(new JdbcTemplate(database), people);
     }

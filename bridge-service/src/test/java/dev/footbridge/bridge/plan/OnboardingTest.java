@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.checklist.ChecklistStatus;
 import dev.footbridge.bridge.checklist.Evidence;
+import dev.footbridge.bridge.checklist.Settlement;
 import dev.footbridge.bridge.checklist.Task;
 import dev.footbridge.bridge.checklist.TaskStatus;
 import dev.footbridge.bridge.person.Fact;
@@ -126,6 +127,32 @@ class OnboardingTest {
     }
 
     @Test
+    void aPersonsWordWithoutEvidenceIsInProgressToo() {
+        var said = given(HIRED, completed("c", "2026-11-25", taskOf("access[crm/user]")))
+                .at("2026-11-25T12:00:00Z")
+                .heardFrom("crm", "2026-11-25T20:00:00Z");
+        said.then(is("access[crm/user]", TaskStatus.IN_PROGRESS));
+        assertThat(said.task("access[crm/user]").settlement())
+                .isEqualTo(new Settlement("account-hr", instant("2026-11-25"), "filed"));
+        assertThat(said.plan().lookAgain()).isBeforeOrEqualTo(instant("2026-11-26"));
+        said.at("2026-11-26").then(is("access[crm/user]", TaskStatus.CONTRADICTED));
+        said.when(granted("g", "2026-11-27", "crm/user")).then(is("access[crm/user]", TaskStatus.DONE));
+    }
+
+    @Test
+    void aPersonsWordCountsMoreThanADesksAndTheirLastWordMost() {
+        var task = taskOf("access[crm/user]");
+        given(HIRED, completed("c", "2026-11-25", task), reported("r", "2026-11-26", task, TaskReport.FAILED))
+                .at("2026-11-25T12:00:00Z")
+                .then(is("access[crm/user]", TaskStatus.IN_PROGRESS))
+                .when(waived("w", "2026-11-26", task))
+                .then(is("access[crm/user]", TaskStatus.WAIVED));
+        given(HIRED, waived("w", "2026-11-25", task), completed("c", "2026-11-26", task))
+                .at("2026-11-26")
+                .then(is("access[crm/user]", TaskStatus.IN_PROGRESS));
+    }
+
+    @Test
     void aReportIsContradictedWhenTheSystemSpokeSinceAndDidNotShowIt() {
         var story = given(HIRED, reported("r", "2026-11-25", taskOf("access[crm/user]"), TaskReport.COMPLETED));
         story.at("2026-11-26").heardFrom("crm", "2026-11-24").then(is("access[crm/user]", TaskStatus.IN_PROGRESS));
@@ -149,10 +176,9 @@ class OnboardingTest {
 
     @Test
     void theLastTaskFinishesTheChecklist() {
-        var story = given(HIRED, assigned("a", "2026-11-27", "laptop", "TAG-1"));
-        for (var id : new String[] {
-            "contract", "access[crm/user]", "access[directory/account]", "access[mail/mailbox]", "buddy"
-        }) {
+        var story = given(
+                HIRED, assigned("a", "2026-11-27", "laptop", "TAG-1"), granted("g", "2026-11-27", "crm/user"));
+        for (var id : new String[] {"contract", "access[directory/account]", "access[mail/mailbox]", "buddy"}) {
             story.when(completed("c-" + id, "2026-12-02", taskOf(id)));
         }
         assertThat(story.at("2026-12-02T12:00:00Z").onboarding().status()).isEqualTo(ChecklistStatus.OPEN);

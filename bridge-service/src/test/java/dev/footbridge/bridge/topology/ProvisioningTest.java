@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.schemas.bridge.CaughtUp;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
+import dev.footbridge.schemas.bridge.TaskSnapshot;
+import dev.footbridge.schemas.bridge.TaskStatus;
 import dev.footbridge.schemas.bridge.TaskOwned;
 import dev.footbridge.schemas.decision.TaskCompleted;
 import dev.footbridge.schemas.fact.HireRescinded;
@@ -125,7 +127,7 @@ class ProvisioningTest {
     }
 
     @Test
-    void whatIsCompletedHereNeedsNoDesk() {
+    void whatIsCompletedHereNeedsNoDeskOnceItIsSeen() {
         bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"));
         bridge.settles();
         var person = Bridge.personOf(WORKER);
@@ -141,7 +143,22 @@ class ProvisioningTest {
                         .setAt(Story.TOLD)
                         .build());
         bridge.settles();
+        assertThat(tasks()).extracting(ProvisioningTask::getWanted).containsExactly(true);
+        assertThat(laptop().getStatus()).isEqualTo(TaskStatus.IN_PROGRESS);
+        assertThat(laptop().getSettledBy()).isEqualTo("it");
+
+        bridge.toldByIt(
+                Story.about(WORKER).get(0).getToken(), Story.assigned("a-1", 2, WORKER, "laptop", "TAG-1"));
+        bridge.settles();
         assertThat(tasks()).extracting(ProvisioningTask::getWanted).containsExactly(true, false);
+        assertThat(laptop().getStatus()).isEqualTo(TaskStatus.DONE);
+    }
+
+    private TaskSnapshot laptop() {
+        return bridge.checklist(WORKER).getTasks().stream()
+                .filter(task -> task.getId().equals("laptop"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.footbridge.bridge.read;
+
+import dev.footbridge.readmodel.access.Role;
+import java.util.Optional;
+
+/** How an account stands towards a person, and what it may decide about them: the one place where that is said. */
+public record Standing(Role role, Relation relation) {
+
+    /** Who the person is to the account. */
+    public enum Relation {
+        /** The account is bound to nobody, so it could be anybody. */
+        UNBOUND,
+        SELF,
+        /** The person reports to the account's person. */
+        REPORT,
+        OTHER
+    }
+
+    /**
+     * A task, as far as it matters who may settle it.
+     *
+     * @param provides whether it gives or takes access or an asset
+     */
+    public record TaskMatter(String owner, boolean provides) {}
+
+    /** Of one's own there is only this: to say that one did what the list asks of oneself. */
+    public Optional<Refusal> toComplete(TaskMatter task) {
+        var isOwnTask = relation == Relation.SELF && task.owner().equals("employee") && !task.provides();
+        return isOwnTask && role != Role.AUDITOR ? Optional.empty() : toSettle(task);
+    }
+
+    public Optional<Refusal> toWaive(TaskMatter task) {
+        return toSettle(task);
+    }
+
+    private Optional<Refusal> toSettle(TaskMatter task) {
+        if (role == Role.AUDITOR) {
+            return Optional.of(Refusal.ROLE);
+        }
+        if (relation == Relation.SELF) {
+            return Optional.of(Refusal.OWN);
+        }
+        if (relation == Relation.UNBOUND && task.provides()) {
+            return Optional.of(Refusal.UNBOUND);
+        }
+        return settles(task.owner()) ? Optional.empty() : Optional.of(Refusal.OWNER);
+    }
+
+    private boolean settles(String owner) {
+        return switch (role) {
+            case HR, ADMIN -> true;
+            case IT -> owner.equals("it");
+            case MANAGER -> relation == Relation.REPORT && owner.equals("manager");
+            case AUDITOR -> false;
+        };
+    }
+
+    /** Says whose an identifier is, which gives that person whatever was told under it. */
+    public Optional<Refusal> toMatch() {
+        return switch (role) {
+            case HR, IT, ADMIN -> toDecideOnAccess();
+            case MANAGER, AUDITOR -> Optional.of(Refusal.ROLE);
+        };
+    }
+
+    /** R24, whatever the role: neither about oneself nor as nobody. */
+    public Optional<Refusal> toDecideOnAccess() {
+        return switch (relation) {
+            case SELF -> Optional.of(Refusal.OWN);
+            case UNBOUND -> Optional.of(Refusal.UNBOUND);
+            case REPORT, OTHER -> Optional.empty();
+        };
+    }
+}
