@@ -1,9 +1,11 @@
 package dev.footbridge.bridge.api;
 
 import dev.footbridge.bridge.decision.DecisionConfiguration;
+import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.ProjectsRepository;
 import dev.footbridge.bridge.read.ReadConfiguration;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
@@ -39,6 +41,8 @@ public class ApiConfiguration {
                                 "/api/checklists",
                                 "/api/checklists/{id}",
                                 "/api/tasks",
+                                "/api/projects",
+                                "/api/projects/{id}/feed",
                                 "/api/stream")
                         .hasAnyRole(everyRole));
     }
@@ -56,6 +60,21 @@ public class ApiConfiguration {
     @Bean
     ThingsController thingsController(ListingRepository listings, ScopeRepository scopes, ShownRepository shown) {
         return new ThingsController(listings, scopes, shown, Clock.systemUTC());
+    }
+
+    @Bean
+    ProjectsController projectsController(
+            ProjectsRepository projects, FeedRepository feeds, PeopleRepository people, ScopeRepository scopes) {
+        return new ProjectsController(projects, feeds, people, scopes);
+    }
+
+    @Bean
+    FeedController feedController(
+            ProjectsRepository projects,
+            FeedRepository feeds,
+            ScopeRepository scopes,
+            @Value("${footbridge.stream.key}") String key) {
+        return new FeedController(projects, feeds, scopes, new OpaqueText(key, "feed"));
     }
 
     @Bean

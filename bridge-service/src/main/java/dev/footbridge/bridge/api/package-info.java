@@ -1,5 +1,5 @@
 /**
- * The lists and the single things of {@code /api} (CONTRACT §3). Hears nothing but HTTP; announces nothing. What a caller
+ * The lists, the single things and the feeds of {@code /api} (CONTRACT §3). Hears nothing but HTTP; announces nothing. What a caller
  * may see is decided in {@link dev.footbridge.bridge.read.ScopeRepository} alone.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import dev.footbridge.readmodel.projection.Projection;
 import dev.footbridge.readmodel.projection.Table;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.EmploymentSnapshot;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.TaskSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
@@ -64,6 +65,14 @@ public final class AnnouncementsConsumer implements Projection {
             .key("version", "int")
             .column("published_at", "timestamptz")
             .column("document", "text");
+    static final Table FEED_ENTRY = Table.named("bridge.feed_entry")
+            .key("id", "text")
+            .column("project", "text")
+            .column("kind", "text")
+            .column("at", "timestamptz")
+            .column("person", "text")
+            .column("changed", "timestamptz")
+            .column("snapshot", "json");
     private static final String NEVER = "infinity";
 
     private final SnapshotCodec snapshots;
@@ -79,7 +88,8 @@ public final class AnnouncementsConsumer implements Projection {
 
     @Override
     public List<String> topics() {
-        return List.of(Topics.POLICIES.name(), Topics.PEOPLE.name(), Topics.CHECKLISTS.name());
+        return List.of(
+                Topics.POLICIES.name(), Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.PROJECT_FEED.name());
     }
 
     @Override
@@ -88,6 +98,8 @@ public final class AnnouncementsConsumer implements Projection {
             put(person, record, changes);
         } else if (record.value() instanceof ChecklistSnapshot checklist) {
             put(checklist, record, changes);
+        } else if (record.value() instanceof FeedEntry entry) {
+            put(entry, record, changes);
         } else if (record.value() instanceof PolicyPublished policy) {
             changes.put(POLICY, policy.getVersion(), policy.getPublishedAt(), policy.getDocument());
         } else if (record.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
@@ -170,6 +182,22 @@ public final class AnnouncementsConsumer implements Projection {
                 task.getDue() == null ? NEVER : task.getDue(),
                 record.at(),
                 snapshots.taskOf(checklist, task).toString());
+    }
+
+    private static void put(FeedEntry entry, LogRecord record, Changes changes) {
+        if (entry.getWithdrawn()) {
+            changes.remove(FEED_ENTRY, entry.getId());
+            return;
+        }
+        changes.put(
+                FEED_ENTRY,
+                entry.getId(),
+                entry.getProject(),
+                entry.getKind(),
+                entry.getAt(),
+                entry.getPerson(),
+                record.at(),
+                EntryCodec.stored(entry, record.at()).toString());
     }
 
     private static boolean isSettled(TaskSnapshot task) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who is who: names to be joined, and people by their worker number. */
@@ -63,7 +65,17 @@ public final class PeopleRepository {
      * The tokens a worker number may have: of every HR source we know, or of the one it names ({@code source:number}).
      */
     public Set<String> tokensOf(String workerNumber) {
+        return tokensOf(Set.of(workerNumber)).get(workerNumber);
+    }
+
+    /** The same of several, by number. */
+    Map<String, Set<String>> tokensOf(Collection<String> workerNumbers) {
         var sources = sql.queryForList("select name from bridge.source", String.class);
+        return workerNumbers.stream()
+                .collect(Collectors.toMap(Function.identity(), number -> tokensOf(number, sources)));
+    }
+
+    private Set<String> tokensOf(String workerNumber, List<String> sources) {
         var colon = workerNumber.indexOf(':');
         var found = new TreeSet<String>();
         if (colon > 0 && sources.contains(workerNumber.substring(0, colon))) {
@@ -82,8 +94,8 @@ public final class PeopleRepository {
     /** Everybody with this worker number: sources may number their workers alike. */
     public List<Scope.OwnTeam> all(String workerNumber) {
         return sql.query(
-                "select p.id, p.workers from bridge.person p where p.workers && ?::text[]",
-                (row, n) -> new Scope.OwnTeam(row.getString(1), Set.copyOf(texts(row, 2))),
+                "select p.id, p.workers, p.projects from bridge.person p where p.workers && ?::text[]",
+                (row, n) -> new Scope.OwnTeam(row.getString(1), Set.copyOf(texts(row, 2)), Set.copyOf(texts(row, 3))),
                 (Object) tokensOf(workerNumber).toArray(String[]::new));
     }
 

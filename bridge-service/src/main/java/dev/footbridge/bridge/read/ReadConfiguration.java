@@ -30,8 +30,23 @@ public class ReadConfiguration {
     }
 
     @Bean
-    ScopeRepository scopeRepository(PeopleRepository people) {
-        return new ScopeRepository(people);
+    ScopeRepository scopeRepository(PeopleRepository people, ProjectsRepository projects) {
+        return new ScopeRepository(people, projects);
+    }
+
+    @Bean
+    ProjectsRepository projectsRepository(DataSource database, VocabularyRepository policies, PeopleRepository people) {
+        return new ProjectsRepository(new JdbcTemplate(database), policies, people);
+    }
+
+    @Bean
+    EntryCodec entryCodec(Vocabulary vocabulary) {
+        return new EntryCodec(vocabulary);
+    }
+
+    @Bean
+    FeedRepository feedRepository(DataSource database, PeopleRepository people, EntryCodec entries) {
+        return new FeedRepository(new JdbcTemplate(database), people, entries);
     }
 
     @Bean
@@ -45,7 +60,7 @@ public class ReadConfiguration {
     }
 
     @Bean
-    Vocabulary vocabulary(DataSource database) {
+    VocabularyRepository vocabulary(DataSource database) {
         return new VocabularyRepository(new JdbcTemplate(database), new PolicyCodec());
     }
 

@@ -1,11 +1,17 @@
 package dev.footbridge.bridge.read;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Whose matters a caller may see. */
 public sealed interface Scope {
     boolean sees(Audience audience);
+
+    /** Whether the caller reads by name whom an entry of a project's feed is about; the audience's project is the feed's. */
+    default boolean knows(Audience audience) {
+        return sees(audience);
+    }
 
     /** Everybody's. */
     record Everybody() implements Scope {
@@ -19,11 +25,23 @@ public sealed interface Scope {
      * One's own and one's reports'.
      *
      * @param workers tokens of the person's own worker numbers
+     * @param projects those they are on or lead: who works together is known by name there
      */
-    record OwnTeam(String person, Set<String> workers) implements Scope {
+    record OwnTeam(String person, Set<String> workers, Set<String> projects) implements Scope {
         @Override
         public boolean sees(Audience audience) {
             return audience.person().equals(person) || !Collections.disjoint(audience.managers(), workers);
+        }
+
+        @Override
+        public boolean knows(Audience audience) {
+            return sees(audience) || !Collections.disjoint(audience.projects(), projects);
+        }
+
+        OwnTeam leading(Set<String> led) {
+            var all = new HashSet<>(projects);
+            all.addAll(led);
+            return new OwnTeam(person, workers, Set.copyOf(all));
         }
     }
 

@@ -6,9 +6,11 @@ import dev.footbridge.readmodel.access.Role;
 /** Whose matters an account may see: the one place where that is decided. */
 public final class ScopeRepository {
     private final PeopleRepository people;
+    private final ProjectsRepository projects;
 
-    public ScopeRepository(PeopleRepository people) {
+    public ScopeRepository(PeopleRepository people, ProjectsRepository projects) {
         this.people = people;
+        this.projects = projects;
     }
 
     public Scope of(Account account) {
@@ -17,7 +19,9 @@ public final class ScopeRepository {
         }
         return account.person() == null
                 ? new Scope.Nobody()
-                : people.theOne(account.person()).<Scope>map(team -> team).orElseGet(Scope.Nobody::new);
+                : people.theOne(account.person())
+                        .<Scope>map(team -> team.leading(projects.ledBy(team.workers())))
+                        .orElseGet(Scope.Nobody::new);
     }
 
     /** The same in SQL: a condition on the person {@code p} of a row, with its arguments. */

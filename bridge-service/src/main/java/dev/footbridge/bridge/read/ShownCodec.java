@@ -76,7 +76,7 @@ public final class ShownCodec {
         return named(name == null ? new PersonName(stored.path("person").asString(), null, null) : name);
     }
 
-    private static @Nullable ObjectNode named(@Nullable PersonName person) {
+    static @Nullable ObjectNode named(@Nullable PersonName person) {
         if (person == null) {
             return null;
         }

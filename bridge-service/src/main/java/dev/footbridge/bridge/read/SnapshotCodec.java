@@ -162,7 +162,7 @@ public final class SnapshotCodec {
                 .put("at", evidence.getAt().toString());
     }
 
-    private static ObjectNode basis(Basis basis) {
+    static ObjectNode basis(Basis basis) {
         return JSON.objectNode()
                 .put("now", basis.getNow().toString())
                 .put("policy", basis.getPolicy())
@@ -170,7 +170,7 @@ public final class SnapshotCodec {
                 .put("facts", basis.getFacts());
     }
 
-    private static ObjectNode wording(Wording wording) {
+    static ObjectNode wording(Wording wording) {
         var json = JSON.objectNode().put("key", wording.getKey());
         var arguments = json.putObject("args");
         wording.getArgs().forEach(arguments::put);

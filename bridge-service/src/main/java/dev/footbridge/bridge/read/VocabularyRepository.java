@@ -23,15 +23,22 @@ public final class VocabularyRepository implements Vocabulary {
 
     @Override
     public Words words(int policyVersion, Wording wording) {
-        var policy = policies.get(policyVersion);
-        if (policy == null) {
-            var published = published(policyVersion);
-            if (published.isEmpty()) {
-                return new Words(wording.key(), wording.key());
-            }
-            policy = policies.computeIfAbsent(policyVersion, version -> published.get());
-        }
-        return policy.words(wording);
+        return policy(policyVersion)
+                .map(policy -> policy.words(wording))
+                .orElseGet(() -> new Words(wording.key(), wording.key()));
+    }
+
+    /** The policy in force; empty before the first is known here. */
+    Optional<Policy> newest() {
+        var version = sql.queryForObject("select max(version) from bridge.policy", Integer.class);
+        return version == null ? Optional.empty() : policy(version);
+    }
+
+    private Optional<Policy> policy(int version) {
+        var known = policies.get(version);
+        return known != null
+                ? Optional.of(known)
+                : published(version).map(policy -> policies.computeIfAbsent(version, any -> policy));
     }
 
     private Optional<Policy> published(int version) {

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.Scope;
@@ -26,6 +27,7 @@ final class ChangesRepository {
     private final TransactionTemplate oneMoment;
     private final ListingRepository listings;
     private final ShownRepository shown;
+    private final FeedRepository feeds;
     private final Clock clock;
     private final String[] topics;
 
@@ -37,12 +39,14 @@ final class ChangesRepository {
             TransactionTemplate oneMoment,
             ListingRepository listings,
             ShownRepository shown,
+            FeedRepository feeds,
             Clock clock,
             List<String> topics) {
         this.sql = sql;
         this.oneMoment = oneMoment;
         this.listings = listings;
         this.shown = shown;
+        this.feeds = feeds;
         this.clock = clock;
         this.topics = topics.toArray(String[]::new);
     }
@@ -60,11 +64,16 @@ final class ChangesRepository {
                     count += changed.size();
                 }
             }
-            return count > atMost ? Optional.empty() : Optional.of(new Changes(frames(stored), positions()));
+            var entries = interest.kinds().contains("feed")
+                    ? feeds.changedSince(since, interest.person(), interest.project(), scope, atMost + 1)
+                    : List.<ObjectNode>of();
+            return count + entries.size() > atMost
+                    ? Optional.empty()
+                    : Optional.of(new Changes(frames(stored, entries), positions()));
         }));
     }
 
-    private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored) {
+    private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored, List<ObjectNode> entries) {
         var frames = new LinkedHashMap<String, byte[]>();
         var now = clock.instant();
         stored.forEach((kind, all) -> shown.shown(kind, all, now).forEach(one -> {
@@ -72,6 +81,7 @@ final class ChangesRepository {
             var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
             frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
         }));
+        entries.forEach(entry -> frames.put("feed/" + entry.path("id").asString(), HappeningCodec.standing(entry)));
         return frames;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before whom it concerned until now, where that changed: who no longer sees it is told that it is gone
  * @param frame the {@code event:} and {@code data:} lines
  * @param farewell the same, saying that it is gone
+ * @param forOthers what those get who may not know whom it is about; null: nothing
  */
 record Happening(
         String kind,
@@ -21,7 +22,8 @@ record Happening(
         Audience audience,
         @Nullable Audience before,
         byte[] frame,
-        byte[] farewell) {
+        byte[] farewell,
+        byte @Nullable [] forOthers) {
 
     static Happening of(
             String kind,
@@ -33,7 +35,20 @@ record Happening(
             String putOrRemove,
             String remove) {
         return new Happening(
-                kind, kind + "/" + id, place, offset, audience, before, frame(kind, putOrRemove), frame(kind, remove));
+                kind,
+                kind + "/" + id,
+                place,
+                offset,
+                audience,
+                before,
+                frame(kind, putOrRemove),
+                frame(kind, remove),
+                null);
+    }
+
+    /** The same for everybody: with a name for those who know the person, without for the others. */
+    Happening andForOthers(String putOrRemove) {
+        return new Happening(kind, key, place, offset, audience, before, frame, farewell, frame(kind, putOrRemove));
     }
 
     /** @param json on one line: a line break would end the event */
@@ -45,6 +60,6 @@ record Happening(
     }
 
     int size() {
-        return frame.length + farewell.length;
+        return frame.length + farewell.length + (forOthers == null ? 0 : forOthers.length);
     }
 }

@@ -1,12 +1,14 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Audience;
+import dev.footbridge.bridge.read.EntryCodec;
 import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.PersonName;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.SnapshotCodec;
 import dev.footbridge.bridge.read.StandingCodec;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,15 +27,17 @@ final class HappeningCodec {
 
     private final SnapshotCodec snapshots;
     private final ShownCodec shown;
+    private final EntryCodec entries;
     private final Acquaintances people;
     private final Map<String, Remembered> lists = new LinkedHashMap<>(16, 0.75f, true);
 
     /** What a list held last: hashes of its tasks. */
     private record Remembered(String person, Map<String, UUID> tasks) {}
 
-    HappeningCodec(SnapshotCodec snapshots, ShownCodec shown, Acquaintances people) {
+    HappeningCodec(SnapshotCodec snapshots, ShownCodec shown, EntryCodec entries, Acquaintances people) {
         this.snapshots = snapshots;
         this.shown = shown;
+        this.entries = entries;
         this.people = people;
     }
 
@@ -106,9 +110,27 @@ final class HappeningCodec {
         return happenings;
     }
 
+    Happening entry(FeedEntry entry, Instant announced, String place, long offset) {
+        var id = entry.getId();
+        var about = entry.getPerson();
+        var audience = (about == null ? Audience.of("") : audience(about)).inProject(entry.getProject());
+        if (entry.getWithdrawn()) {
+            return gone("feed", id, place, offset, audience).andForOthers(remove(id));
+        }
+        var stored = EntryCodec.stored(entry, announced);
+        var named = entries.shown(stored, about == null ? null : people.ofPerson(about));
+        return Happening.of("feed", id, place, offset, audience, null, put(id, entry.getRevision(), named), remove(id))
+                .andForOthers(put(id, entry.getRevision(), entries.shown(stored, null)));
+    }
+
     /** The event of something that did not just happen, but is so. */
     static byte[] standing(String kind, String id, ObjectNode shown) {
         return Happening.frame(kind, put(id, shown.path("revision").asLong(), shown));
+    }
+
+    static byte[] standing(ObjectNode entry) {
+        var revision = entry.path("_footbridge").path("revision").asLong();
+        return Happening.frame("feed", put(entry.path("id").asString(), revision, entry));
     }
 
     private Audience audience(String person) {

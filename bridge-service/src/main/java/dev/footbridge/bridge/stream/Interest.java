@@ -21,6 +21,9 @@ record Interest(
         if (!kinds.contains(happening.kind())) {
             return Optional.empty();
         }
+        if (happening.forOthers() != null) {
+            return ofFeed(happening, happening.forOthers(), scope);
+        }
         if (concerns(happening.audience()) && scope.sees(happening.audience())) {
             return Optional.of(happening.frame());
         }
@@ -28,6 +31,17 @@ record Interest(
         return before != null && concerns(before) && scope.sees(before)
                 ? Optional.of(happening.farewell())
                 : Optional.empty();
+    }
+
+    /** Who asks for one person gets what they may know to be about them, and nothing that would tell it otherwise. */
+    private Optional<byte[]> ofFeed(Happening happening, byte[] forOthers, Scope scope) {
+        if (!concerns(happening.audience())) {
+            return Optional.empty();
+        }
+        if (scope.knows(happening.audience())) {
+            return Optional.of(happening.frame());
+        }
+        return person == null ? Optional.of(forOthers) : Optional.empty();
     }
 
     boolean concerns(Audience audience) {

@@ -1,5 +1,7 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.EntryCodec;
+import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
@@ -8,12 +10,10 @@ import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.read.SnapshotCodec;
 import dev.footbridge.readmodel.log.KafkaProperties;
-import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -51,6 +51,7 @@ public class StreamConfiguration {
             PeopleRepository repository,
             SnapshotCodec snapshots,
             ShownCodec shown,
+            EntryCodec entries,
             StreamProperties settings) {
         var people = new Acquaintances(PEOPLE_REMEMBERED);
         var reader = new StreamConsumer(
@@ -59,7 +60,7 @@ public class StreamConfiguration {
                 hub,
                 repository,
                 people,
-                new HappeningCodec(snapshots, shown, people),
+                new HappeningCodec(snapshots, shown, entries, people),
                 settings.remember(),
                 Clock.systemUTC());
         return new StreamProcessor(hub, reader, settings.heartbeat());
@@ -71,15 +72,16 @@ public class StreamConfiguration {
             ScopeRepository scopes,
             ListingRepository listings,
             ShownRepository shown,
+            FeedRepository feeds,
             DataSource database,
             StreamProcessor processor,
             StreamProperties settings) {
         var oneMoment = new TransactionTemplate(new JdbcTransactionManager(database));
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneMoment.setReadOnly(true);
-        var topics = List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name());
+        var topics = StreamConsumer.TOPICS;
         var changes = new ChangesRepository(
-                new JdbcTemplate(database), oneMoment, listings, shown, Clock.systemUTC(), topics);
+                new JdbcTemplate(database), oneMoment, listings, shown, feeds, Clock.systemUTC(), topics);
         return new StreamController(
                 hub, scopes, changes, new OpaqueText(settings.key(), "position"), processor.writers(), settings);
     }

@@ -2,12 +2,14 @@ package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.PeopleRepository;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /** Reads the log for the hub, from a few minutes ago on; what is lost is waited for. */
 final class StreamConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
-    private static final List<String> TOPICS = List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name());
+    static final List<String> TOPICS =
+            List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.PROJECT_FEED.name());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_PERSON = Duration.ofSeconds(1);
 
@@ -54,8 +57,8 @@ final class StreamConsumer implements Runnable {
         }
     }
 
-    /** Lists whose person's own announcement, of the same transaction, is not here yet. */
-    private record Waiting(List<ChecklistSnapshot> lists, long since) {}
+    /** Lists and entries whose person's own announcement, of the same transaction, is not here yet. */
+    private record Waiting(List<Told> told, long since) {}
 
     StreamConsumer(
             Supplier<Consumer<String, byte[]>> log,
@@ -170,6 +173,8 @@ final class StreamConsumer implements Runnable {
         for (var one : told) {
             if (one.value() instanceof ChecklistSnapshot checklist) {
                 persons.add(checklist.getPerson());
+            } else if (one.value() instanceof FeedEntry entry && entry.getPerson() != null) {
+                persons.add(entry.getPerson());
             } else if (one.value() instanceof PersonSnapshot person) {
                 if (person.getRevision() > 1) {
                     persons.add(person.getId()); // whom it concerned until now
@@ -197,18 +202,18 @@ final class StreamConsumer implements Runnable {
             if (one.value() instanceof PersonSnapshot person) {
                 happenings.add(codec.person(person, one.place(), record.offset()));
                 happenings.addAll(arrived(person.getId(), one.place(), record.offset()));
-            } else if (one.value() instanceof ChecklistSnapshot checklist) {
-                if (people.of(checklist.getPerson()) == null) {
-                    waiting.computeIfAbsent(
-                                    checklist.getPerson(), any -> new Waiting(new ArrayList<>(), System.nanoTime()))
-                            .lists()
-                            .add(checklist);
+            } else if (one.value() instanceof ChecklistSnapshot || one.value() instanceof FeedEntry) {
+                var person = personOf(one);
+                if (person != null && people.of(person) == null) {
+                    waiting.computeIfAbsent(person, any -> new Waiting(new ArrayList<>(), System.nanoTime()))
+                            .told()
+                            .add(one);
                 } else {
-                    happenings.addAll(codec.checklist(checklist, one.place(), record.offset(), clock.instant()));
+                    happenings.addAll(ofSomebody(one, one.place(), record.offset()));
                 }
             } else if (one.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
                 happenings.add(codec.personGone(record.key(), one.place(), record.offset()));
-            } else if (one.value() == null) {
+            } else if (one.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {
                 happenings.addAll(codec.checklistGone(record.key(), one.place(), record.offset()));
             }
         }
@@ -220,9 +225,25 @@ final class StreamConsumer implements Runnable {
         var arrived = waiting.remove(person);
         return arrived == null
                 ? List.of()
-                : arrived.lists().stream()
-                        .flatMap(list -> codec.checklist(list, place, offset, clock.instant()).stream())
+                : arrived.told().stream()
+                        .flatMap(one -> ofSomebody(one, place, offset).stream())
                         .toList();
+    }
+
+    private static @Nullable String personOf(Told one) {
+        return one.value() instanceof ChecklistSnapshot checklist
+                ? checklist.getPerson()
+                : one.value() instanceof FeedEntry entry ? entry.getPerson() : null;
+    }
+
+    private List<Happening> ofSomebody(Told one, String place, long offset) {
+        if (one.value() instanceof ChecklistSnapshot checklist) {
+            return codec.checklist(checklist, place, offset, clock.instant());
+        }
+        var announced = Instant.ofEpochMilli(one.record().timestamp());
+        return one.value() instanceof FeedEntry entry
+                ? List.of(codec.entry(entry, announced, place, offset))
+                : List.of();
     }
 
     /** Met meanwhile in the read model, or not at all: shown without a name then. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -162,7 +163,7 @@ final class StreamController {
             return null;
         }
         try {
-            return OffsetDateTime.parse(from).toInstant();
+            return OffsetDateTime.parse(from).toInstant().truncatedTo(ChronoUnit.MILLIS); // as the log keeps time
         } catch (DateTimeException e) {
             problems.put("from", "Expected a time (2026-12-01T08:00:00Z), but it is not");
             return null;

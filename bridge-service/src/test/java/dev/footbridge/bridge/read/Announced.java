@@ -4,6 +4,7 @@ import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.ChecklistStatus;
 import dev.footbridge.schemas.bridge.EmploymentSnapshot;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.PersonStatus;
 import dev.footbridge.schemas.bridge.TaskSnapshot;
@@ -13,10 +14,12 @@ import dev.footbridge.schemas.fact.EmploymentDetails;
 import dev.footbridge.schemas.fact.IdentifierKind;
 import dev.footbridge.schemas.fact.Personal;
 import dev.footbridge.schemas.fact.RawIdentifier;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Announcements as the topology makes them. */
@@ -96,6 +99,29 @@ public final class Announced {
                 .setOwner(owner)
                 .setStatus(status)
                 .setDue(due == null ? null : Instant.parse(due))
+                .build();
+    }
+
+    /** Of project atlas; about somebody only where there is a number. */
+    public static FeedEntry entry(
+            String id, String kind, String at, @Nullable String number, Map<String, String> args) {
+        return entry("atlas", id, kind, at, number, args);
+    }
+
+    public static FeedEntry entry(
+            String project, String id, String kind, String at, @Nullable String number, Map<String, String> args) {
+        return FeedEntry.newBuilder()
+                .setId(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .setProject(project)
+                .setKind(kind)
+                .setAt(Instant.parse(at))
+                .setRecorded(Instant.parse(at))
+                .setWording(new Wording("feed/" + kind, args))
+                .setPerson(number == null ? null : id(number))
+                .setEventId("e-" + id)
+                .setRevision(1)
+                .setBasis(BASIS)
                 .build();
     }
 

@@ -6,6 +6,7 @@ import dev.footbridge.bridge.policy.PolicyReading;
 import dev.footbridge.readmodel.ReadModelConfiguration;
 import dev.footbridge.readmodel.projection.Projections;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.token.Tokens;
@@ -68,7 +69,12 @@ public final class ReadSide {
 
     private ReadSide() throws Exception {
         broker = new EmbeddedKafkaKraftBroker(
-                1, PARTITIONS, Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.POLICIES.name());
+                1,
+                PARTITIONS,
+                Topics.PEOPLE.name(),
+                Topics.CHECKLISTS.name(),
+                Topics.PROJECT_FEED.name(),
+                Topics.POLICIES.name());
         broker.afterPropertiesSet();
         postgres = EmbeddedPostgres.start();
         registry = new HttpRegistry();
@@ -127,6 +133,15 @@ public final class ReadSide {
 
     public void tell(ChecklistSnapshot checklist) throws Exception {
         await(tellOnly(checklist));
+    }
+
+    public void tell(FeedEntry entry) throws Exception {
+        await(tellOnly(entry));
+    }
+
+    public RecordMetadata tellOnly(FeedEntry entry) throws Exception {
+        var partition = partition(entry.getPerson() == null ? entry.getId() : entry.getPerson());
+        return send(Topics.PROJECT_FEED.name(), entry.getId(), partition, entry);
     }
 
     public RecordMetadata tellOnly(PersonSnapshot person) throws Exception {

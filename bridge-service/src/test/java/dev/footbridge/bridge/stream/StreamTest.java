@@ -1,17 +1,20 @@
 package dev.footbridge.bridge.stream;
 
+import static dev.footbridge.bridge.read.Announced.entry;
 import static dev.footbridge.bridge.read.Announced.onboarding;
 import static dev.footbridge.bridge.read.Announced.person;
 import static dev.footbridge.bridge.read.Announced.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.bridge.read.ReadSide;
+import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.TaskStatus;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,75 @@ class StreamTest {
             assertThat(gone.data()).isEqualTo("{\"op\":\"remove\",\"id\":\"p-M-2\"}");
             all.await("person", "p-M-1");
             assertThat(stream.events).extracting(SseReader.Event::data).noneMatch(data -> data.contains("M-1"));
+        }
+    }
+
+    @Test
+    void whatHappensInAProjectIsSeenAsItsFeedShowsItAndWithdrawnAgain() throws Exception {
+        var joined = entry("s-1", "project-joined", "2026-12-06T23:00:00Z", "P-1", Map.of());
+        try (var stream = open("?kinds=feed&project=atlas", "hr", null);
+                var other = open("?kinds=feed&project=harbour", "hr", null)) {
+            bridge.tellOnly(joined);
+            bridge.tellOnly(person("P-1", "Mara", "Quill", null)); // of the same transaction, and read after it
+            var told = stream.await("feed", joined.getId()).json();
+            assertThat(told.path("revision").asInt()).isEqualTo(1);
+            assertThat(told.path("snapshot").path("content_text").asString())
+                    .isEqualTo("Mara Quill joined the project");
+            until(() -> rest("/api/projects/atlas/feed").contains(joined.getId()));
+            assertThat(rest("/api/projects/atlas/feed"))
+                    .contains(told.path("snapshot").toString());
+            bridge.tell(FeedEntry.newBuilder(joined)
+                    .setWithdrawn(true)
+                    .setRevision(2)
+                    .build());
+            var gone = stream.await(event ->
+                    event.about().equals(joined.getId()) && event.data().contains("remove"));
+            assertThat(gone.data()).isEqualTo("{\"op\":\"remove\",\"id\":\"" + joined.getId() + "\"}");
+            bridge.tell(entry("harbour", "s-2", "change-released", "2026-12-07T10:00:00Z", null, Map.of("title", "x")));
+            other.await(event -> event.kind().equals("feed"));
+            assertThat(other.events).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFeedIsForEverybodyAndNamesAreForThoseWhoKnowThem() throws Exception {
+        bridge.tell(person("K-1", "Own", "Team", "E-0007"));
+        bridge.tell(person("K-2", "Another", "Team", "E-0008"));
+        var own = entry("harbour", "k-1", "project-joined", "2026-12-06T23:00:00Z", "K-1", Map.of());
+        var anothers = entry("harbour", "k-2", "project-joined", "2026-12-06T23:00:00Z", "K-2", Map.of());
+        var nobodys = entry("harbour", "k-3", "change-released", "2026-12-06T23:00:00Z", null, Map.of("title", "x"));
+        try (var stream = open("?kinds=feed", "manager", null);
+                var prying = open("?kinds=feed&person=p-K-2", "manager", null);
+                var asking = open("?kinds=feed&person=p-K-2", "hr", null)) {
+            bridge.tell(own);
+            bridge.tell(anothers);
+            bridge.tell(nobodys);
+            assertThat(stream.await("feed", own.getId()).data()).contains("Own Team joined");
+            assertThat(stream.await("feed", anothers.getId()).data())
+                    .contains("Somebody joined")
+                    .doesNotContain("K-2");
+            stream.await("feed", nobodys.getId());
+            assertThat(asking.await("feed", anothers.getId()).data()).contains("Another Team joined");
+            assertThat(asking.events).hasSize(1);
+            assertThat(prying.events).isEmpty();
+        } finally {
+            bridge.tell(person("K-1", "Own", "Team", "E-0008", 2, "Sales", List.of()));
+        }
+    }
+
+    @Test
+    void fromATimeTheFeedsComeAsFarAsTheyMayBeKnown() throws Exception {
+        bridge.tell(person("G-1", "Another", "Team", "E-0008"));
+        Thread.sleep(5);
+        var from = Instant.now();
+        var entry = entry("harbour", "g-1", "project-joined", "2026-12-06T23:00:00Z", "G-1", Map.of());
+        bridge.tell(entry);
+        try (var all = open("?kinds=feed&from=" + from, "hr", null);
+                var some = open("?kinds=feed&from=" + from, "manager", null);
+                var prying = open("?kinds=feed,person&person=p-G-1&from=" + from, "manager", null)) {
+            assertThat(all.await("feed", entry.getId()).data()).contains("Another Team joined");
+            assertThat(some.await("feed", entry.getId()).data()).contains("Somebody joined");
+            assertThat(prying.events).isEmpty();
         }
     }
 

@@ -10,7 +10,7 @@
  *
  * <pre>{@code
  * begin;
- * truncate bridge.person, bridge.checklist, bridge.task;
+ * truncate bridge.person, bridge.checklist, bridge.task, bridge.feed_entry;
  * delete from readmodel.position where projection = 'bridge';
  * commit;
  * }</pre>
