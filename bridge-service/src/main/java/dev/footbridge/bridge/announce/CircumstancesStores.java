@@ -46,7 +46,6 @@ final class CircumstancesStores {
     private final Map<String, Instant> heardFrom = new HashMap<>();
     private @Nullable PolicyHistory history;
     private Instant now;
-    private int plannedBy;
 
     CircumstancesStores(ProcessorContext<?, ?> context, Wire wire, Policies policies) {
         this.store = context.getStateStore(NAME);
@@ -121,16 +120,18 @@ final class CircumstancesStores {
         store.delete(SWEEP);
     }
 
-    /** Whether these rules are others than those that planned last; asked again, they are not. */
+    /** Whether other rules than these have planned last, and not everybody was looked at since. */
     boolean rulesAreNew(int rules) {
-        if (plannedBy == rules) {
+        var stored = store.get(PLANNED_BY);
+        if (stored == null) {
+            arePlannedBy(rules);
             return false;
         }
-        var stored = store.get(PLANNED_BY);
-        var before = stored == null ? rules : ByteBuffer.wrap(stored).getInt();
-        plannedBy = rules;
+        return ByteBuffer.wrap(stored).getInt() != rules;
+    }
+
+    void arePlannedBy(int rules) {
         store.put(PLANNED_BY, ByteBuffer.allocate(Integer.BYTES).putInt(rules).array());
-        return before != rules;
     }
 
     private void remember(byte[] bytes) {

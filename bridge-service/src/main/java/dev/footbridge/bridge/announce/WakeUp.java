@@ -28,6 +28,8 @@ final class WakeUp {
     private long notBefore = Long.MIN_VALUE;
     private @Nullable Circumstances now;
     private @Nullable String sweep;
+    private boolean awake;
+    private boolean rulesAreNew;
 
     WakeUp(
             CircumstancesStores circumstances,
@@ -54,8 +56,8 @@ final class WakeUp {
         }
         long began = System.nanoTime();
         now = null;
-        if (circumstances.rulesAreNew(Basis.RULES)) {
-            lookAtEverybody();
+        if (!awake) {
+            wake();
         }
         circumstances.advanceTo(Instant.ofEpochMilli(clock));
         planNews(began + pace.news().toNanos());
@@ -68,6 +70,14 @@ final class WakeUp {
         }
         long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
         notBefore = clock + Math.min(2 * took, LONGEST_PAUSE);
+    }
+
+    private void wake() {
+        awake = true;
+        rulesAreNew = circumstances.rulesAreNew(Basis.RULES);
+        if (rulesAreNew) {
+            lookAtEverybody();
+        }
     }
 
     /** Whether nothing is left but to wait for what comes, or for the time of somebody who is due. */
@@ -119,6 +129,8 @@ final class WakeUp {
         if (slice.size() < SLICE) {
             sweep = null;
             circumstances.sweepIsDone();
+            rulesAreNew = false;
+            circumstances.arePlannedBy(Basis.RULES);
         } else {
             circumstances.sweepHasComeTo(sweep);
         }
@@ -134,6 +146,9 @@ final class WakeUp {
 
     /** Whether the person was planned. News that changes nothing needs no plan: time alone is the timer's matter. */
     private boolean foldNews(Remembered person) {
+        if (rulesAreNew && sweep != null && person.id.compareTo(sweep) > 0) {
+            news.forgotten(person.id); // to other rules other facts may count
+        }
         var fresh = news.take(person.id);
         if (fresh == null) {
             return false;

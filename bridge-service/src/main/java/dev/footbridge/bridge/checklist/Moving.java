@@ -13,11 +13,13 @@ import dev.footbridge.bridge.policy.Situation;
 import dev.footbridge.bridge.policy.Trigger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -60,31 +62,26 @@ public record Moving(PersonFile file, Tenure tenure, Employment employment, Loca
 
     @Override
     public UUID checklistId(String template) {
-        return idIn(employment.id(), template);
+        return DeterministicId.ofChecklist(employment.id(), template + "@" + key());
     }
 
     @Override
     public List<UUID> formerChecklistIds(String template) {
-        return employment.formerIds().stream()
-                .map(id -> idIn(id, template))
-                .sorted()
-                .toList();
+        return formerIds((employmentId, key) -> DeterministicId.ofChecklist(employmentId, template + "@" + key));
     }
 
     @Override
     public Optional<Moving> in(PersonFile other, Policy policy) {
-        var ids = Stream.concat(Stream.of(employment.id()), employment.formerIds().stream())
-                .toList();
+        var ids = employmentIds();
         return of(other, policy).stream()
                 .filter(moving ->
-                        ids.contains(moving.employment().id()) && moving.key().equals(key()))
+                        ids.contains(moving.employment().id()) && !Collections.disjoint(moving.keys(), keys()))
                 .findFirst();
     }
 
     @Override
     public Instant opened() {
-        return employment.moves().stream()
-                .filter(move -> move.effectiveDate().equals(day))
+        return employment.movesOn(day).stream()
                 .map(move -> move.told().recorded())
                 .min(Comparator.naturalOrder())
                 .orElseGet(employment::opened);
@@ -169,12 +166,38 @@ public record Moving(PersonFile file, Tenure tenure, Employment employment, Loca
         return Situations.ofMove(file, tenure.at(on).worker().source(), details, on, from(), to());
     }
 
-    private UUID idIn(UUID employmentId, String template) {
-        return DeterministicId.ofChecklist(employmentId, template + "@" + key());
+    /**
+     * What tells it from other moves of this employment (R12): what was told of it first, not its day, which a correction
+     * changes; of the employment's own start, that it is that.
+     */
+    private String key() {
+        return keys().get(0);
     }
 
-    /** What tells it from other moves of this employment: of the employment's own start, that it is that. */
-    private String key() {
-        return day.equals(employment.start()) ? "start" : day.toString();
+    /** The same, had only some of it been known. */
+    private List<String> keys() {
+        return day.equals(employment.start())
+                ? List.of("start")
+                : employment.movesOn(day).stream()
+                        .map(move -> move.told().eventId())
+                        .toList();
+    }
+
+    /** Ids it went by when less was known, or when moves went by their days, sorted. */
+    private List<UUID> formerIds(BiFunction<UUID, String, UUID> idOf) {
+        var present = idOf.apply(employment.id(), key());
+        var byItsDay = Stream.of(day.toString()).filter(key -> !day.equals(employment.start()));
+        var keys = Stream.concat(keys().stream(), byItsDay).toList();
+        return employmentIds().stream()
+                .flatMap(id -> keys.stream().map(key -> idOf.apply(id, key)))
+                .filter(id -> !id.equals(present))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<UUID> employmentIds() {
+        return Stream.concat(Stream.of(employment.id()), employment.formerIds().stream())
+                .toList();
     }
 }

@@ -145,6 +145,14 @@ public record Employment(
         return Stream.concat(Stream.of(start()), moves.stream().map(Fact.WorkerMoved::effectiveDate));
     }
 
+    /** What was told for a day, in the order of telling. */
+    public List<Fact.WorkerMoved> movesOn(LocalDate day) {
+        return moves.stream()
+                .filter(move -> move.effectiveDate().equals(day))
+                .sorted(Comparator.comparing(Fact::told, Told.IN_TELLING_ORDER))
+                .toList();
+    }
+
     boolean tells(LocalDate start) {
         return hires.stream().anyMatch(hire -> hire.startDate().equals(start));
     }

@@ -52,7 +52,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Per effective date and changed field the one told last counts. */
+    /** Per effective date and changed field the one told last counts; those told first give the move its id (R12). */
     record WorkerMoved(Told told, WorkerKey worker, LocalDate effectiveDate, Map<String, String> changes)
             implements EmploymentStatement {
         public WorkerMoved {
@@ -61,7 +61,7 @@ public sealed interface Fact {
 
         @Override
         public Set<Slot> slots() {
-            return Slot.perField("moved/" + effectiveDate + "/", changes.keySet(), Slot.Order.TOLD_LAST);
+            return Slot.ofMove(this);
         }
     }
 

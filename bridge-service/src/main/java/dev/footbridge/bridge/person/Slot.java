@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Slot(String name, Order order, String saying, int most) {
 
-    /** How many differing hires are remembered, so that what one caused can be withdrawn, and its id still known. */
+    /** How many differing statements are remembered, so that what one caused can be withdrawn, and its id still known. */
     static final int VERSIONS = 16;
 
     public enum Order {
@@ -69,6 +69,13 @@ public record Slot(String name, Order order, String saying, int most) {
         slots.add(toldLast(said));
         slots.add(new Slot(said, Order.TOLD_FIRST, hire.told().eventId(), VERSIONS));
         slots.add(new Slot("versions", Order.TOLD_LAST, hire.endDate() + "/" + hire.details(), VERSIONS));
+        return Set.copyOf(slots);
+    }
+
+    static Set<Slot> ofMove(Fact.WorkerMoved move) {
+        var said = "moved/" + move.effectiveDate();
+        var slots = new HashSet<>(perField(said + "/", move.changes().keySet(), Order.TOLD_LAST));
+        slots.add(new Slot(said, Order.TOLD_FIRST, move.told().eventId(), VERSIONS));
         return Set.copyOf(slots);
     }
 

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 public record Basis(Instant now, int policy, int rules, String facts) {
 
     /** Raised whenever the same facts would give another plan than before. */
-    public static final int RULES = 2;
+    public static final int RULES = 3;
 
     static Basis of(PersonFile file, Circumstances circumstances) {
         var ids = String.join("\n", file.idsPlannedOn());

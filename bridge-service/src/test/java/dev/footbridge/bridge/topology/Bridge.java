@@ -18,6 +18,7 @@ import dev.footbridge.schemas.wire.Decoded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.springframework.util.FileSystemUtils;
 
 /** The real topology with its real stores and rules, and a clock that waits for us. */
 final class Bridge implements AutoCloseable {
@@ -103,10 +105,8 @@ final class Bridge implements AutoCloseable {
         try {
             var copy = state.resolveSibling(state.getFileName() + "-again");
             driver.getAllStateStores().values().forEach(store -> ((KeyValueStore<?, ?>) store).flush());
-            try (var files = Files.walk(state)) {
-                for (var file : files.toList()) {
-                    Files.copy(file, copy.resolve(state.relativize(file)));
-                }
+            while (!isCopied(state, copy)) {
+                FileSystemUtils.deleteRecursively(copy);
             }
             Files.deleteIfExists(copy.resolve("bridge").resolve(".lock"));
             var next = new Bridge(copy, MORNING.minusSeconds(3600), StreamsConfig.AT_LEAST_ONCE);
@@ -115,6 +115,26 @@ final class Bridge implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Not when a file was merged into another meanwhile. */
+    private static boolean isCopied(Path state, Path copy) throws IOException {
+        try (var files = Files.walk(state)) {
+            for (var file : files.toList()) {
+                Files.copy(file, copy.resolve(state.relativize(file)));
+            }
+            return true;
+        } catch (NoSuchFileException merged) {
+            return false;
+        }
+    }
+
+    /** As after an upgrade from rules by which an event did not count. */
+    Bridge upgradedFromRulesWithout(String eventId) {
+        var file = driver.<String, byte[]>getKeyValueStore("file");
+        stored("file").stream().filter(key -> key.endsWith("\0" + eventId)).forEach(file::delete);
+        driver.<String, byte[]>getKeyValueStore("circumstances").put("planned-by", new byte[] {0, 0, 0, 1});
+        return restarted();
     }
 
     void told(SpecificRecord... facts) {

@@ -222,6 +222,30 @@ class BridgeTest {
     }
 
     @Test
+    void newRulesLookAtEverythingThatWasEverTold() {
+        restartable();
+        bridge.published(1);
+        bridge.told(
+                Story.moved("m-0", 0, WORKER, "2027-02-01", "Finance"),
+                Story.hired("h-1", 1, WORKER, "2026-12-01"),
+                Story.moved("m-1", 2, WORKER, "2027-02-01", "Finance"),
+                Story.moved("m-2", 3, WORKER, "2027-03-01", "Sales"),
+                Story.moved("m-3", 4, WORKER, "2027-03-01", "Sales"));
+        bridge.settles();
+        var before = bridge.dump();
+        assertThat(bridge.announced(Topics.CHECKLISTS, ChecklistSnapshot.class))
+                .extracting(ChecklistSnapshot::getChecklist)
+                .containsExactlyInAnyOrder("onboarding", "move");
+
+        var next = bridge.upgradedFromRulesWithout("m-2");
+        bridge.close();
+        bridge = next;
+        bridge.settles();
+        assertThat(bridge.dump()).isEqualTo(before);
+        assertThat(bridge.all(Topics.CHECKLISTS)).hasSize(2);
+    }
+
+    @Test
     void theTimeNeverGoesBack() {
         restartable();
         bridge.published(1);
