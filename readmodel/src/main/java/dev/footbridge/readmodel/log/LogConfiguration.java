@@ -1,5 +1,6 @@
 package dev.footbridge.readmodel.log;
 
+import dev.footbridge.schemas.registry.Patience;
 import dev.footbridge.schemas.registry.RegistryClient;
 import dev.footbridge.schemas.token.Tokens;
 import dev.footbridge.schemas.topic.Topics;
@@ -22,7 +23,7 @@ public class LogConfiguration {
         return new RegistryClient(registry.settings());
     }
 
-    /** Warmed up at start: a registry that is away then stops the start, one that goes away later is not missed. */
+    /** Warmed up at start: a registry that stays away then stops the start, one that goes away later is not missed. */
     @Bean
     Wire wire(RegistryProperties registry, RegistryClient client) {
         if (registry.serializer() != null && registry.deserializer() != null) {
@@ -31,7 +32,7 @@ public class LogConfiguration {
             return new SerializerWire(registry.serializer(), registry.deserializer(), settings);
         }
         var wire = new ConfluentWire(client);
-        wire.warmUp(Topics.ALL);
+        wire.warmUp(Topics.ALL, Patience.of(registry.patience()));
         return wire;
     }
 

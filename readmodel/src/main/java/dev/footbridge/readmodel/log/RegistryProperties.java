@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustStorePassword its password
  * @param connectTimeout time to connect
  * @param readTimeout time for a whole answer
+ * @param patience how long a start waits for a registry that does not answer
  * @param serializer class of somebody else's serializer; empty: ours
  * @param deserializer class of somebody else's deserializer; empty: ours
  * @param properties handed to somebody else's serializers
@@ -34,6 +35,7 @@ public record RegistryProperties(
         @Nullable String trustStorePassword,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("2s") Duration readTimeout,
+        @DefaultValue("2m") Duration patience,
         @Nullable String serializer,
         @Nullable String deserializer,
         @DefaultValue Map<String, String> properties) {

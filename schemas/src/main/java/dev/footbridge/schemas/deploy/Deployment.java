@@ -1,15 +1,19 @@
 package dev.footbridge.schemas.deploy;
 
+import dev.footbridge.schemas.registry.Patience;
 import dev.footbridge.schemas.registry.RegistryClient;
 import dev.footbridge.schemas.registry.RegistrySettings;
 import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,6 +24,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
  */
 public final class Deployment {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Nobody waits for an answer as a webhook's sender does. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
     private Deployment() {}
 
@@ -34,10 +41,20 @@ public final class Deployment {
     }
 
     public static void run(String bootstrapServers, URI registry, int partitions, short replication) {
+        createTopics(bootstrapServers, partitions, replication);
+        register(registry, Patience.of(PATIENCE));
+    }
+
+    public static void createTopics(String bootstrapServers, int partitions, short replication) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             createTopics(admin, partitions, replication);
         }
-        register(new RegistryClient(RegistrySettings.at(registry)));
+    }
+
+    /** @param patience with a registry that does not answer yet */
+    public static void register(URI registry, Patience patience) {
+        var settings = RegistrySettings.at(registry).withTimeouts(Duration.ofSeconds(5), READ_TIMEOUT);
+        register(new RegistryClient(settings), patience);
     }
 
     static void createTopics(Admin admin, int partitions, short replication) {
@@ -51,16 +68,24 @@ public final class Deployment {
         checkPartitions(admin, partitions);
     }
 
-    /** Subjects whose schemas are as released stay as they are; the registry refuses one that is not compatible. */
-    public static void register(RegistryClient registry) {
-        for (var topic : Topics.ALL) {
-            topic.records().forEach(record -> {
-                var subject = topic.subjectOf(record);
-                registry.register(subject, record);
-                registry.setCompatibility(subject, COMPATIBILITY);
+    /**
+     * Subjects whose schemas are as released stay as they are; the registry refuses one that is not compatible. Some at a
+     * time, but those of one schema one after the other: a registry stores it once.
+     */
+    private static void register(RegistryClient registry, Patience patience) {
+        var subjects = Topics.ALL.stream()
+                .flatMap(topic -> topic.records().stream().map(record -> new Subject(topic.subjectOf(record), record)))
+                .collect(Collectors.groupingBy(subject -> subject.schema().getFullName()));
+        subjects.values().parallelStream().flatMap(List::stream).forEach(subject -> {
+            patience.ask(() -> registry.register(subject.name(), subject.schema()));
+            patience.ask(() -> {
+                registry.setCompatibility(subject.name(), COMPATIBILITY);
+                return subject;
             });
-        }
+        });
     }
+
+    private record Subject(String name, Schema schema) {}
 
     private static Set<String> present(Admin admin) {
         return answer(() -> admin.listTopics().names().get());

@@ -1,5 +1,6 @@
 package dev.footbridge.schemas.wire;
 
+import dev.footbridge.schemas.registry.Patience;
 import dev.footbridge.schemas.registry.RegistryClient;
 import dev.footbridge.schemas.registry.SchemaRejectedException;
 import dev.footbridge.schemas.topic.Topic;
@@ -37,10 +38,16 @@ public final class ConfluentWire implements Wire {
 
     /** Asks for every id now, so that a registry that goes away later is not missed. */
     public void warmUp(Collection<Topic> topics) {
-        topics.forEach(topic -> topic.records().forEach(record -> {
-            var id = idOf(topic.name(), record);
-            schemasById.put(id, record);
-        }));
+        warmUp(topics, Patience.none());
+    }
+
+    /** The same, with patience for a registry that is on its way up. */
+    public void warmUp(Collection<Topic> topics, Patience patience) {
+        topics.parallelStream()
+                .forEach(topic -> topic.records().forEach(record -> {
+                    var id = patience.ask(() -> idOf(topic.name(), record));
+                    schemasById.put(id, record);
+                }));
     }
 
     @Override
