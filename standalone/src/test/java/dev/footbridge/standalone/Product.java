@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The whole product in one home, that can be killed and started again, and what its users know of it. */
 public final class Product implements AutoCloseable {
     private final Path home;
     private final Path policies;
+    private final Map<String, String> environment;
     private final int port = Ports.anyFree();
     private StandaloneProcess process;
 
-    private Product(Path home, Path policies) {
+    private Product(Path home, Path policies, Map<String, String> environment) {
         this.home = home;
         this.policies = policies;
+        this.environment = environment;
         this.process = start();
     }
 
@@ -25,7 +28,11 @@ public final class Product implements AutoCloseable {
     }
 
     public static Product in(Path home, Path policies) {
-        return new Product(home, policies);
+        return in(home, policies, Map.of());
+    }
+
+    public static Product in(Path home, Path policies, Map<String, String> environment) {
+        return new Product(home, policies, environment);
     }
 
     /** {@code kill -9}: no shutdown hook runs, and its children are orphans. Then it is started again. */
@@ -36,7 +43,8 @@ public final class Product implements AutoCloseable {
 
     private StandaloneProcess start() {
         try {
-            return StandaloneProcess.ready(home, "--port", Integer.toString(port), "--policies", policies.toString());
+            return StandaloneProcess.ready(
+                    home, environment, "--port", Integer.toString(port), "--policies", policies.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

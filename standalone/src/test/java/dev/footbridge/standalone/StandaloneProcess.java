@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,11 @@ public final class StandaloneProcess implements AutoCloseable {
 
     /** Starts it without waiting; a port is chosen unless the options name one. */
     public static StandaloneProcess starting(Path home, String... options) throws IOException {
+        return starting(home, Map.of(), options);
+    }
+
+    private static StandaloneProcess starting(Path home, Map<String, String> environment, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -41,15 +47,19 @@ public final class StandaloneProcess implements AutoCloseable {
         command.addAll(List.of("--policies", Path.of("..", "policies").toString()));
         command.addAll(options.length == 0 ? List.of("--port", "0") : List.of(options));
         Path output = Files.createTempFile("footbridge", ".out");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new StandaloneProcess(home, output, process);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new StandaloneProcess(home, output, builder.start());
     }
 
     public static StandaloneProcess ready(Path home, String... options) throws IOException, InterruptedException {
-        StandaloneProcess standalone = starting(home, options);
+        return ready(home, Map.of(), options);
+    }
+
+    static StandaloneProcess ready(Path home, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        StandaloneProcess standalone = starting(home, environment, options);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!standalone.output().contains("is ready at")) {
             if (!standalone.process.isAlive() || System.nanoTime() > deadline) {

@@ -59,7 +59,8 @@ class DispatchedHireIT {
                 + caller.getWithoutToken("/actuator/health").body());
     }
 
-    private static Path acting(Path policies) throws IOException {
+    /** A copy of the sample policy whose destinations act. */
+    static Path acting(Path policies) throws IOException {
         var sample = Path.of("..", "policies");
         try (var files = Files.walk(sample)) {
             for (var file : files.sorted().toList()) {
