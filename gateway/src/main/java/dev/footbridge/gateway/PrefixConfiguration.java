@@ -79,6 +79,10 @@ public final class PrefixConfiguration implements BeanRegistrar {
                 gateway.prefix() + "SecurityFilterChain",
                 SecurityFilterChain.class,
                 spec -> spec.order(BEFORE_THE_REST).supplier(this::chain));
+        registry.registerBean(
+                gateway.prefix() + "WebhooksSecurityFilterChain",
+                SecurityFilterChain.class,
+                spec -> spec.order(BEFORE_THE_REST - 1).supplier(this::signedChain));
     }
 
     private <T> void add(BeanRegistry registry, String name, Class<T> type, Function<SupplierContext, T> supplier) {
@@ -181,7 +185,19 @@ public final class PrefixConfiguration implements BeanRegistrar {
                 });
     }
 
-    /** Webhooks are open because they are signed, and so are the handshakes before them; raw deliveries of HR are for HR's eyes. */
+    /** Webhooks are open because they are signed, and so are the handshakes before them. */
+    private SecurityFilterChain signedChain(SupplierContext context) {
+        return context.bean(AccessChains.class)
+                .signed(
+                        context.bean(HttpSecurity.class),
+                        "/" + gateway.prefix() + "/webhooks/*",
+                        HttpMethod.POST,
+                        HttpMethod.GET,
+                        HttpMethod.HEAD,
+                        HttpMethod.OPTIONS);
+    }
+
+    /** Raw deliveries of HR are for HR's eyes. */
     private SecurityFilterChain chain(SupplierContext context) {
         var path = "/" + gateway.prefix();
         var desk = gateway == Gateway.HR ? "HR" : "IT";
@@ -189,13 +205,7 @@ public final class PrefixConfiguration implements BeanRegistrar {
                 .chain(
                         context.bean(HttpSecurity.class),
                         path + "/**",
-                        requests -> requests.requestMatchers(HttpMethod.POST, path + "/webhooks/*")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, path + "/webhooks/*")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, path + "/webhooks/*")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.OPTIONS, path + "/webhooks/*", path + "/events")
+                        requests -> requests.requestMatchers(HttpMethod.OPTIONS, path + "/events")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, path + "/events", path + "/inbox/*/replay")
                                 .hasAnyRole(desk, "ADMIN")

@@ -4,10 +4,11 @@ import dev.footbridge.bridge.read.PeopleRepository;
 import dev.footbridge.bridge.read.PersonName;
 import dev.footbridge.bridge.read.Scope;
 import dev.footbridge.readmodel.access.Account;
+import dev.footbridge.readmodel.access.Role;
+import dev.footbridge.readmodel.access.SignedIn;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,12 +21,24 @@ final class MeController {
         this.people = people;
     }
 
-    /** @param person null when the account stands for nobody we know */
-    record Me(String account, List<String> roles, @Nullable PersonName person) {}
+    /**
+     * @param person null when the account stands for nobody we know
+     * @param signOut where to post to in order to sign out; null when a token was presented: it stays what it is
+     */
+    record Me(
+            String account,
+            List<String> roles,
+            @Nullable PersonName person,
+            @Nullable String signOut) {}
 
     @GetMapping("/api/me")
-    Me me(@AuthenticationPrincipal Account account) {
-        return new Me(account.name(), List.of(account.role().name()), person(account));
+    Me me(SignedIn caller) {
+        var account = caller.getPrincipal();
+        return new Me(
+                account.name(),
+                account.roles().stream().map(Role::name).toList(),
+                person(account),
+                caller.byCookie() ? "/logout" : null);
     }
 
     private @Nullable PersonName person(Account account) {

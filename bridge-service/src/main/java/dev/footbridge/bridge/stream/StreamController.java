@@ -3,7 +3,7 @@ package dev.footbridge.bridge.stream;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.Scope;
 import dev.footbridge.bridge.read.ScopeRepository;
-import dev.footbridge.readmodel.access.Account;
+import dev.footbridge.readmodel.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,7 +26,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -69,8 +68,7 @@ final class StreamController {
     }
 
     @GetMapping("/api/stream")
-    void stream(@AuthenticationPrincipal Account account, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void stream(SignedIn caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var problems = new TreeMap<String, String>();
         var interest = interest(request, problems);
         var from = from(request, problems);
@@ -78,17 +76,17 @@ final class StreamController {
             throw refused(problems);
         }
         var lastId = request.getHeader("Last-Event-ID");
-        var scope = scopes.of(account);
+        var scope = scopes.of(caller.getPrincipal());
         if (lastId != null && !lastId.isEmpty()) {
             // an id of another key or another log: nothing is known to be had, so all is to be fetched anew
-            open(account, request, response, interest, scope, position(lastId), Map.of());
+            open(caller, request, response, interest, scope, position(lastId), Map.of());
         } else if (from != null) {
             var since = changes.since(from, interest, scope, settings.queue());
             var begin = since.map(ChangesRepository.Changes::upTo).orElseGet(() -> Positions.of(Map.of()));
             var frames = since.map(ChangesRepository.Changes::frames).orElseGet(Map::of);
-            open(account, request, response, interest, scope, begin, frames);
+            open(caller, request, response, interest, scope, begin, frames);
         } else {
-            open(account, request, response, interest, scope, null, Map.of());
+            open(caller, request, response, interest, scope, null, Map.of());
         }
     }
 
@@ -97,7 +95,7 @@ final class StreamController {
     }
 
     private void open(
-            Account account,
+            SignedIn caller,
             HttpServletRequest request,
             HttpServletResponse response,
             Interest interest,
@@ -123,7 +121,7 @@ final class StreamController {
                     writers,
                     settings.patience(),
                     ThreadLocalRandom.current().nextInt(SHORTEST_RETRY, LONGEST_RETRY),
-                    () -> scopes.of(account),
+                    () -> caller.holds() ? Optional.of(scopes.of(caller.getPrincipal())) : Optional.empty(),
                     hub::leave);
         });
         if (joined.isEmpty()) {

@@ -10,7 +10,7 @@ interface Subscriber {
     /** Every second: time to let go of who does not read. */
     void look();
 
-    /** Asks again who may see what. */
+    /** Asks again who may see what, and whether it is still anybody we know. */
     void renewScope();
 
     /** Ends the connection in good order. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private final OpaqueText ids;
     private final Executor writers;
     private final Duration patience;
-    private final Supplier<Scope> scope;
+    private final Supplier<Optional<Scope>> scope;
     private final Consumer<SubscriberClient> leave;
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private final AtomicInteger wakes = new AtomicInteger();
@@ -41,12 +42,12 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private final ReentrantLock touching = new ReentrantLock();
     private volatile long blockedSince;
     private volatile boolean closing;
-    private volatile boolean tooSlow;
+    private volatile boolean endsAtOnce;
     private volatile boolean begun;
     private boolean unflushed;
 
     /**
-     * @param scope what the account may see now
+     * @param scope what the account may see now; empty once it is no longer signed in
      * @param leave called once, when it is over
      */
     SubscriberClient(
@@ -57,7 +58,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             Executor writers,
             Duration patience,
             int retryMillis,
-            Supplier<Scope> scope,
+            Supplier<Optional<Scope>> scope,
             Consumer<SubscriberClient> leave) {
         this.connection = connection;
         this.out = out;
@@ -113,7 +114,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             if (!begun || left.get()) {
                 return false;
             }
-            if (tooSlow) {
+            if (endsAtOnce) {
                 end();
                 return false;
             }
@@ -172,14 +173,17 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     public void look() {
         var since = blockedSince;
         if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
-            tooSlow = true;
+            endsAtOnce = true;
             wake();
         }
     }
 
     @Override
     public void renewScope() {
-        outbox.seesFromNowOn(scope.get());
+        scope.get().ifPresentOrElse(outbox::seesFromNowOn, () -> {
+            endsAtOnce = true; // what waits is not theirs any more
+            wake();
+        });
     }
 
     @Override

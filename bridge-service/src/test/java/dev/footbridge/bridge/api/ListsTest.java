@@ -171,8 +171,9 @@ class ListsTest {
         assertThat(bridge.get("/api/checklists/c-former%20id", "manager").statusCode())
                 .isEqualTo(404);
         assertThat(bridge.json("/api/me", "manager").toString())
-                .isEqualTo("{\"account\":\"manager\",\"roles\":[\"MANAGER\"],"
-                        + "\"person\":{\"id\":\"p-E-0007\",\"workerNumber\":\"E-0007\",\"name\":\"Ada Lead\"}}");
+                .isEqualTo(
+                        "{\"account\":\"manager\",\"roles\":[\"MANAGER\"],"
+                                + "\"person\":{\"id\":\"p-E-0007\",\"workerNumber\":\"E-0007\",\"name\":\"Ada Lead\"},\"signOut\":null}");
         assertThat(bridge.json("/api/me", "hr").path("person").isNull()).isTrue();
     }
 
@@ -182,6 +183,16 @@ class ListsTest {
         assertThat(answer.statusCode()).isEqualTo(308);
         assertThat(answer.headers().firstValue("Location")).hasValue("/api/people/p-E-1042");
         assertThat(bridge.get("/api/people/nobody", "hr").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoSignedInIsToldWhereToSignOut() throws Exception {
+        var session = bridge.signIn("manager");
+        var me = bridge.json(bridge.requestBySession("/api/me", session));
+        assertThat(me.path("account").asString()).isEqualTo("manager");
+        assertThat(me.path("roles").path(0).asString()).isEqualTo("MANAGER");
+        assertThat(me.path("signOut").asString()).isEqualTo("/logout");
+        assertThat(bridge.json("/api/me", "manager").path("signOut").isNull()).isTrue();
     }
 
     @Test

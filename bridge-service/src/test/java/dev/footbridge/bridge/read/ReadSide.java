@@ -4,6 +4,8 @@ import dev.footbridge.bridge.api.ApiConfiguration;
 import dev.footbridge.bridge.policy.PolicyFilesReader;
 import dev.footbridge.bridge.policy.PolicyReading;
 import dev.footbridge.readmodel.ReadModelConfiguration;
+import dev.footbridge.readmodel.access.SessionCookie;
+import dev.footbridge.readmodel.access.Sessions;
 import dev.footbridge.readmodel.projection.Projections;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
@@ -94,6 +96,7 @@ public final class ReadSide {
                 "footbridge.stream.heartbeat=1s"));
         for (var role : List.of("hr", "it", "manager", "auditor", "admin")) {
             settings.add("footbridge.accounts." + role + ".token=" + token(role));
+            settings.add("footbridge.accounts." + role + ".password=" + token(role));
             settings.add("footbridge.accounts." + role + ".role=" + role.toUpperCase());
         }
         settings.add("footbridge.accounts.manager.person=E-0007");
@@ -176,14 +179,23 @@ public final class ReadSide {
     }
 
     public HttpResponse<String> get(String path, @Nullable String role) throws Exception {
-        return http.send(request(path, role).build(), HttpResponse.BodyHandlers.ofString());
+        return send(request(path, role));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The JSON of an answer that is 200. */
     public JsonNode json(String path, String role) throws Exception {
-        var answer = get(path, role);
+        return json(request(path, role));
+    }
+
+    public JsonNode json(HttpRequest.Builder request) throws Exception {
+        var answer = send(request);
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException("Expected 200 to " + path + ", but " + answer.statusCode() + answer.body());
+            throw new IllegalStateException(
+                    "Expected 200 to " + answer.uri() + ", but " + answer.statusCode() + answer.body());
         }
         return JsonMapper.shared().readTree(answer.body());
     }
@@ -191,6 +203,20 @@ public final class ReadSide {
     public HttpRequest.Builder request(String path, @Nullable String role) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         return role == null ? request : request.header("Authorization", "Bearer " + token(role));
+    }
+
+    /** A request of a browser at which somebody signed in. */
+    public HttpRequest.Builder requestBySession(String path, String session) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Cookie", SessionCookie.NAME + "=" + session);
+    }
+
+    public String signIn(String role) {
+        return application.getBean(Sessions.class).begin(role, token(role)).orElseThrow();
+    }
+
+    public void signOut(String session) {
+        application.getBean(Sessions.class).end(session);
     }
 
     public <T> T bean(Class<T> type) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ final class SseReader implements AutoCloseable {
     }
 
     SseReader(ReadSide bridge, String query, String role, @Nullable String lastEventId) throws Exception {
-        var request = bridge.request("/api/stream" + query, role);
+        this(bridge.request("/api/stream" + query, role), lastEventId);
+    }
+
+    SseReader(HttpRequest.Builder request, @Nullable String lastEventId) throws Exception {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -281,6 +281,25 @@ class StreamTest {
     }
 
     @Test
+    void aStreamOfASessionIsReadLikeAnyOtherAndEndsWithTheSession() throws Exception {
+        var session = bridge.signIn("hr");
+        try (var stream = new SseReader(bridge.requestBySession("/api/stream?kinds=person", session), null);
+                var another = open("?kinds=person", "hr", null)) {
+            assertThat(stream.status).isEqualTo(200);
+            until(() -> !stream.lastId.isEmpty());
+            bridge.tell(person("E-1", "While", "In", null));
+            stream.await("person", "p-E-1");
+            bridge.signOut(session);
+            until(() -> stream.ended);
+            bridge.tell(person("E-2", "After", "Out", null));
+            another.await("person", "p-E-2");
+            assertThat(stream.events).extracting(SseReader.Event::about).doesNotContain("p-E-2");
+        }
+        assertThat(bridge.send(bridge.requestBySession("/api/stream", session)).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void whatIsMisspeltIsRefused() throws Exception {
         var answer = bridge.get("/api/stream?kinds=checklists&form=now&from=x", "hr");
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -1,36 +1,44 @@
 package dev.footbridge.readmodel.access;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.security.access.AccessDeniedException;
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Doors alike: bearer tokens, no session, nothing cached, problems as RFC 9457, and closed but for what a module opens. */
+/**
+ * Doors alike: callers known by a bearer token or by the cookie of a session (and then with a second token for changes),
+ * problems as RFC 9457, and closed but for what a module opens.
+ */
 public final class AccessChains {
-    private static final String POLICY =
+    private static final String OF_ANSWERS =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String OF_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
+    private static final String OF_THE_SIGN_IN_PAGE =
+            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final CsrfTokenRepository csrfTokens;
 
-    AccessChains(Accounts accounts) {
+    AccessChains(Accounts accounts, Sessions sessions, CsrfTokenRepository csrfTokens) {
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.csrfTokens = csrfTokens;
     }
 
     /**
-     * The chain of a module; make it a bean.
+     * The chain of a module's API; make it a bean.
      *
      * @param pattern whose requests it guards, for example {@code /api/**}
      * @param rules what it opens to whom; the rest of the pattern is denied
@@ -40,49 +48,79 @@ public final class AccessChains {
             String pattern,
             Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
                     rules) {
-        return http.securityMatcher(pattern)
+        return recognising(guarded(http, OF_ANSWERS, Refusal::unknown, pattern))
                 .authorizeHttpRequests(requests -> {
                     rules.customize(requests);
                     requests.anyRequest().denyAll();
                 })
-                .addFilterBefore(new BearerTokenFilter(accounts), AuthorizationFilter.class)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable()) // nothing here is known by a cookie
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(AccessChains::unknown)
-                        .accessDeniedHandler(AccessChains::denied))
                 .build();
     }
 
-    private static void unknown(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        var presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        response.setHeader(
-                HttpHeaders.WWW_AUTHENTICATE,
-                presented ? "Bearer realm=\"footbridge\", error=\"invalid_token\"" : "Bearer realm=\"footbridge\"");
-        problem(
-                response,
-                HttpStatus.UNAUTHORIZED,
-                presented
-                        ? "Expected the bearer token of an account, but this is none"
-                        : "Expected a bearer token, but there is none");
+    /** The same for requests that carry their own proof, a signature: who has a session or a token is nobody there. */
+    public SecurityFilterChain signed(HttpSecurity http, String pattern, HttpMethod... methods) {
+        return guarded(http, OF_ANSWERS, Refusal::unknown, pattern)
+                .csrf(csrf -> csrf.disable()) // nobody is known by a cookie
+                .authorizeHttpRequests(requests -> {
+                    Arrays.stream(methods)
+                            .forEach(method -> requests.requestMatchers(method).permitAll());
+                    requests.anyRequest().denyAll();
+                })
+                .build();
     }
 
-    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-            throws IOException {
-        problem(response, HttpStatus.FORBIDDEN, "Expected a role that may do this, but the account has another");
+    /**
+     * The chain of pages and what they are made of: for everybody who is signed in. Who is not and navigates there is led
+     * to the sign-in page and back; anything else that asks gets a problem.
+     */
+    public SecurityFilterChain pages(HttpSecurity http, String... patterns) {
+        return recognising(guarded(http, OF_PAGES, Refusal::leadToSignIn, patterns))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .build();
     }
 
-    private static void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(status.getReasonPhrase(), status.value(), detail)
-                        .getBytes(StandardCharsets.UTF_8));
+    /** The chain of signing in and out: open to everybody, and every change needs the second token. */
+    public SecurityFilterChain signIn(HttpSecurity http, String... patterns) {
+        return guarded(http, OF_THE_SIGN_IN_PAGE, Refusal::unknown, patterns)
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(Refusal::askAgain))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** The chain of the application, after all others: whatever no module has opened stays closed, to everybody. */
+    public SecurityFilterChain closed(HttpSecurity http, String... openToAll) {
+        return guarded(http, OF_ANSWERS, Refusal::unknown, "/**")
+                .csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll() // an answer that was decided already
+                        .requestMatchers(openToAll)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    private HttpSecurity recognising(HttpSecurity http) {
+        return http.addFilterBefore(new BearerTokenFilter(accounts), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens));
+    }
+
+    private static HttpSecurity guarded(
+            HttpSecurity http, String policy, AuthenticationEntryPoint unknown, String... patterns) {
+        return http.securityMatcher(patterns)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(unknown).accessDeniedHandler(Refusal::denied));
     }
 }

@@ -1,15 +1,22 @@
 package dev.footbridge.readmodel.access;
 
+import dev.footbridge.readmodel.projection.Migrations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
-/** Accounts, and the doors made for them. */
+/** Accounts and sessions, and the doors made for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccountsProperties.class)
+@EnableConfigurationProperties({AccountsProperties.class, SignInProperties.class})
 public class AccessConfiguration {
 
     @Bean
@@ -23,8 +30,31 @@ public class AccessConfiguration {
     }
 
     @Bean
-    AccessChains accessChains(Accounts accounts) {
-        return new AccessChains(accounts);
+    Sessions sessions(
+            DataSource database,
+            Migrations migrations,
+            Accounts accounts,
+            SignInProperties settings,
+            ObjectProvider<InstantSource> clock) {
+        migrations.migrate("access");
+        return new Sessions(
+                new SessionRepository(JdbcClient.create(database)),
+                accounts,
+                settings,
+                clock.getIfUnique(InstantSource::system));
+    }
+
+    /** The second token of a session: scripts of this site read it, so they alone can send it. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return tokens;
+    }
+
+    @Bean
+    AccessChains accessChains(Accounts accounts, Sessions sessions, CsrfTokenRepository csrfTokens) {
+        return new AccessChains(accounts, sessions, csrfTokens);
     }
 
     @Bean

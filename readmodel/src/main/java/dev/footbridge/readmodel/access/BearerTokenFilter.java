@@ -5,12 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Recognises the caller by the bearer token. Who is not recognised goes on as nobody: the chain's rules decide. */
@@ -18,7 +13,6 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Accounts accounts;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     BearerTokenFilter(Accounts accounts) {
         this.accounts = accounts;
@@ -30,16 +24,9 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             accounts.of(header.substring(SCHEME.length()).strip())
-                    .ifPresent(account -> recognise(account, request, response));
+                    .map(account -> new SignedIn(account, false, () -> true))
+                    .ifPresent(caller -> Recognition.save(caller, request, response));
         }
         rest.doFilter(request, response);
-    }
-
-    private void recognise(Account account, HttpServletRequest request, HttpServletResponse response) {
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                account, null, List.of(new SimpleGrantedAuthority(account.role().authority()))));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response); // an asynchronous dispatch finds it there
     }
 }

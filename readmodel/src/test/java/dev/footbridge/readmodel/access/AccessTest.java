@@ -7,28 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** A door made by {@link AccessChains}, knocked at over HTTP. */
 class AccessTest {
@@ -123,24 +108,15 @@ class AccessTest {
     }
 
     private static ConfigurableApplicationContext run(String address, Map<String, String> more) {
-        var settings = Stream.of(
-                        "server.port=0",
-                        "server.address=" + address,
-                        "spring.main.banner-mode=off",
-                        "footbridge.accounts.hr.token=" + HR,
-                        "footbridge.accounts.hr.role=HR",
-                        "footbridge.accounts.hr.person=E-0002",
-                        "footbridge.accounts.it.token=" + IT,
-                        "footbridge.accounts.it.role=IT")
-                .map(setting -> "--" + setting);
-        var others = more.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        // later arguments of one name come first
-        return new SpringApplicationBuilder(Trial.class)
-                .run(Stream.concat(
-                                others,
-                                settings.filter(setting -> more.keySet().stream()
-                                        .noneMatch(name -> setting.startsWith("--" + name + "="))))
-                        .toArray(String[]::new));
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("server.address", address);
+        settings.put("footbridge.accounts.hr.token", HR);
+        settings.put("footbridge.accounts.hr.role", "HR");
+        settings.put("footbridge.accounts.hr.person", "E-0002");
+        settings.put("footbridge.accounts.it.token", IT);
+        settings.put("footbridge.accounts.it.role", "IT");
+        settings.putAll(more);
+        return Trial.run(settings);
     }
 
     private static HttpResponse<String> get(String path, @Nullable String token) throws Exception {
@@ -150,35 +126,5 @@ class AccessTest {
             request.header("Authorization", "Bearer " + token);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
-    @Import({AccessConfiguration.class, TrialController.class})
-    static class Trial {
-        @Bean
-        SecurityFilterChain trialChain(HttpSecurity http, AccessChains chains) {
-            return chains.chain(
-                    http,
-                    "/trial/**",
-                    requests -> requests.requestMatchers("/trial/mine", "/trial/fails")
-                            .hasAnyRole("HR", "ADMIN"));
-        }
-    }
-
-    @RestController
-    static class TrialController {
-        @GetMapping("/trial/mine")
-        String mine(@AuthenticationPrincipal Account account) {
-            return String.join(" ", List.of(account.name(), account.role().name(), account.person()));
-        }
-
-        @GetMapping("/trial/fails")
-        String fails(@RequestParam String how) {
-            if (how.equals("away")) {
-                throw new DataAccessResourceFailureException("connection of Mara refused");
-            }
-            throw new IllegalStateException("Mara Quill");
-        }
     }
 }
