@@ -2,8 +2,10 @@ package dev.footbridge.bridge.read;
 
 import dev.footbridge.bridge.policy.Wording;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,17 +43,32 @@ public final class ShownCodec {
         shown.set("person", person(stored, names.ofPerson(stored.path("person").asString())));
         var settled = 0;
         var overdue = 0;
+        var lines = new ArrayList<Blockers.Line>();
         for (var task : shown.withArray("tasks")) {
+            var line = line(task, now);
             ((ObjectNode) task).set("name", words(version, task.path("name")));
-            settled += isSettled(task.path("status").asString()) ? 1 : 0;
-            overdue += isOverdue(task, now) ? 1 : 0;
+            ((ObjectNode) task).put("overdue", line.overdue());
+            settled += isSettled(line.status()) ? 1 : 0;
+            overdue += line.overdue() ? 1 : 0;
+            lines.add(line);
         }
         shown.putObject("progress")
                 .put("settled", settled)
                 .put("of", shown.withArray("tasks").size());
         shown.put("overdue", overdue);
+        var blockers = shown.putArray("blockers");
+        Blockers.of(lines).forEach(blockers::add);
         shown.putArray("allowedActions");
         return shown;
+    }
+
+    private static Blockers.Line line(JsonNode task, Instant now) {
+        return new Blockers.Line(
+                task.path("id").asString(),
+                task.path("status").asString(),
+                task.path("due").isString() ? Instant.parse(task.path("due").asString()) : null,
+                isOverdue(task, now),
+                task.path("needs").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
     }
 
     public ObjectNode task(ObjectNode stored, Names names, Instant now) {

@@ -174,6 +174,7 @@ public final class InboxController {
                     "events", held.events().stream().map(InboxController::event).toList());
             shown.put("mappedNow", held.quarantined());
         }
+        shown.put("allowedActions", content ? List.of("replay") : List.of());
         return shown;
     }
 

@@ -1,6 +1,7 @@
 package dev.footbridge.it.dispatch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +51,20 @@ enum TaskState {
 
         static Optional<Verb> named(String name) {
             return Arrays.stream(values())
-                    .filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(name))
+                    .filter(verb -> verb.word().equals(name))
                     .findFirst();
+        }
+
+        /** What a desk may say of a task that stands so. */
+        static List<String> thatMayFollow(TaskState state) {
+            return Arrays.stream(values())
+                    .filter(verb -> verb.mayFollow(state))
+                    .map(Verb::word)
+                    .toList();
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

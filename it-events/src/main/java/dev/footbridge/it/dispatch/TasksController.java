@@ -140,6 +140,7 @@ final class TasksController {
         shown.put("ticket", line.ticket());
         shown.put("delivery", line.delivery());
         shown.put("fault", line.fault());
+        shown.put("allowedActions", TaskState.Verb.thatMayFollow(line.state()));
         return shown;
     }
 
