@@ -1,6 +1,7 @@
 package dev.footbridge.bridge.read;
 
 import dev.footbridge.bridge.api.ApiConfiguration;
+import dev.footbridge.bridge.console.ConsoleConfiguration;
 import dev.footbridge.bridge.policy.PolicyFilesReader;
 import dev.footbridge.bridge.policy.PolicyReading;
 import dev.footbridge.readmodel.ReadModelConfiguration;
@@ -58,7 +59,7 @@ public final class ReadSide {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-    @Import({ReadModelConfiguration.class, ApiConfiguration.class})
+    @Import({ReadModelConfiguration.class, ApiConfiguration.class, ConsoleConfiguration.class})
     static class Application {}
 
     public static synchronized ReadSide running() throws Exception {

@@ -1,0 +1,219 @@
+/** The API's answers as the console reads them. Samples of real answers beside this file are held against these types. */
+
+export interface Words {
+  readonly hr: string;
+  readonly it: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export type Role = 'HR' | 'IT' | 'MANAGER' | 'AUDITOR' | 'ADMIN';
+
+export interface PersonName {
+  readonly id: string;
+  readonly workerNumber: string | null;
+  readonly name: string | null;
+}
+
+export interface Me {
+  readonly account: string;
+  readonly roles: readonly Role[];
+  readonly person: PersonName | null;
+}
+
+export type PersonStatus = 'expected' | 'active' | 'absent' | 'left';
+
+export interface Employment {
+  readonly id: string;
+  readonly source: string;
+  readonly workerNumber: string | null;
+  readonly startDate: string;
+  readonly lastWorkingDay: string | null;
+  readonly rescinded: boolean;
+  readonly type: string | null;
+  readonly title: string | null;
+  readonly department: string | null;
+  readonly location: string | null;
+  readonly manager: PersonName | null;
+}
+
+export interface Basis {
+  readonly now: string;
+  readonly policy: number;
+  readonly rules: number;
+  readonly facts: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: PersonStatus;
+  readonly workerNumber: string | null;
+  readonly name: string | null;
+  readonly workEmail: string | null;
+  readonly employments: readonly Employment[];
+  readonly projects: readonly string[];
+  readonly basis: Basis;
+  readonly allowedActions: readonly string[];
+}
+
+export type ChecklistStatus = 'planned' | 'open' | 'done' | 'withdrawn';
+
+export type TaskStatus =
+  | 'planned'
+  | 'waiting'
+  | 'open'
+  | 'in-progress'
+  | 'done'
+  | 'contradicted'
+  | 'failed'
+  | 'waived'
+  | 'withdrawn';
+
+export interface Evidence {
+  readonly event: string;
+  readonly source: string;
+  readonly at: string;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly name: Words;
+  readonly owner: string;
+  readonly status: TaskStatus;
+  readonly opens: string | null;
+  readonly due: string | null;
+  readonly late: boolean;
+  readonly needs: readonly string[];
+  readonly action: string | null;
+  readonly system: string | null;
+  readonly entitlement: string | null;
+  readonly asset: string | null;
+  readonly provisioningTask: string | null;
+  readonly ticket: string | null;
+  readonly settledBy: string | null;
+  readonly settledAt: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly overdue: boolean;
+  readonly allowedActions?: readonly string[];
+}
+
+export interface Checklist {
+  readonly id: string;
+  readonly checklist: string;
+  readonly name: Words;
+  readonly person: PersonName;
+  readonly employment: string;
+  readonly revision: number;
+  readonly status: ChecklistStatus;
+  readonly anchor: string;
+  readonly policyVersion: number;
+  readonly basis: Basis;
+  readonly tasks: readonly Task[];
+  readonly progress: { readonly settled: number; readonly of: number };
+  readonly overdue: number;
+  /** What stands in the way, the most pressing first: ids of tasks. */
+  readonly blockers: readonly string[];
+  readonly allowedActions: readonly string[];
+}
+
+/** A task by itself, as `/api/tasks` lists it. */
+export interface ListedTask extends Task {
+  readonly checklistId: string;
+  readonly checklist: string;
+  readonly checklistName: Words;
+  readonly person: PersonName;
+  readonly revision: number;
+}
+
+export type DeskStatus =
+  | 'observed'
+  | 'settling'
+  | 'open'
+  | 'accepted'
+  | 'in-progress'
+  | 'completed'
+  | 'failed'
+  | 'rejected'
+  | 'withdrawn';
+
+export interface DeskTask {
+  readonly taskId: string;
+  readonly action: string;
+  readonly person: {
+    readonly workerNumber: string | null;
+    readonly name: string | null;
+    readonly workEmail: string | null;
+  };
+  readonly system: string | null;
+  readonly entitlement: string | null;
+  readonly asset: string | null;
+  readonly tag: string | null;
+  readonly due: string | null;
+  readonly priority: string;
+  readonly reason: Words;
+  readonly checklist: string | null;
+  readonly status: DeskStatus;
+  readonly revision: number;
+  readonly destination: string;
+  readonly ticket: string | null;
+  readonly delivery: string | null;
+  readonly fault: string | null;
+  readonly allowedActions: readonly string[];
+}
+
+export interface Destination {
+  readonly name: string;
+  readonly mode: 'act' | 'observe';
+  readonly systems: readonly string[];
+  readonly push: boolean;
+  readonly disabled: string | null;
+  readonly failed: number;
+}
+
+export type Side = 'hr' | 'it';
+
+export type DeliveryStatus = 'received' | 'mapped' | 'ignored' | 'quarantined' | 'refused';
+
+export interface DeliveryLine {
+  readonly id: string;
+  readonly source: string;
+  readonly status: DeliveryStatus;
+  readonly receivedAt: string;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly facts: number;
+  readonly httpStatus: number | null;
+  readonly leftOut: number;
+}
+
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What an auditor may not see is not there. */
+export interface Delivery {
+  readonly id: string;
+  readonly source: string;
+  readonly connector: string;
+  readonly receivedAt: string;
+  readonly verification: string;
+  readonly status: DeliveryStatus;
+  readonly connectorVersion: string | null;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly settledAt: string | null;
+  readonly facts: readonly unknown[];
+  readonly method?: string;
+  readonly path?: string;
+  readonly query?: readonly Pair[];
+  readonly headers?: readonly Pair[];
+  readonly body?: string;
+  readonly events?: readonly unknown[];
+  readonly mappedNow?: readonly unknown[];
+  readonly allowedActions: readonly string[];
+}

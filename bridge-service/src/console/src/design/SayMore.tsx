@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Form, Heading, Label, Popover, TextArea, TextField } from 'react-aria-components';
+import { Button } from './Button';
+import styles from './SayMore.module.css';
+
+interface Props {
+  name: string;
+  /** What may be said with it; empty: nothing, and one press does it. */
+  ask: string;
+  isNeeded?: boolean;
+  isMain?: boolean;
+  isBusy?: boolean;
+  onSay: (text: string) => void;
+}
+
+/** A button for something that is done at once, or after a word about it. */
+export function Say({ name, ask, isNeeded = false, isMain = false, isBusy = false, onSay }: Props) {
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const kind = isMain ? 'main' : 'plain';
+  if (ask === '') {
+    return (
+      <Button kind={kind} isDisabled={isBusy} onPress={() => onSay('')}>
+        {name}
+      </Button>
+    );
+  }
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button kind={kind} isDisabled={isBusy}>
+        {name}
+      </Button>
+      <Popover className={styles.popover ?? ''} placement="bottom start">
+        <Dialog className={styles.dialog ?? ''}>
+          <Heading slot="title" className={styles.heading ?? ''}>
+            {name}
+          </Heading>
+          <Form
+            className={styles.form ?? ''}
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSay(text.trim());
+              setText('');
+              setOpen(false);
+            }}
+          >
+            <TextField value={text} onChange={setText} isRequired={isNeeded} maxLength={2000} autoFocus className={styles.field ?? ''}>
+              <Label className={styles.label ?? ''}>{ask}</Label>
+              <TextArea rows={3} className={styles.area ?? ''} />
+            </TextField>
+            <div className={styles.buttons}>
+              <Button kind="quiet" onPress={() => setOpen(false)}>
+                Cancel
+              </Button>
+              <Button kind="main" type="submit">
+                {name}
+              </Button>
+            </div>
+          </Form>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
