@@ -14,18 +14,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param accounts by name; the role is the name in capitals
  * @param sources by name, which is the last part of their address
  */
-record Access(String url, Map<String, Account> accounts, Map<String, Source> sources) {
+public record Access(String url, Map<String, Account> accounts, Map<String, Source> sources) {
     /** So that the sample policy can be tried with groups as an Okta might have them. */
     private static final Map<String, String> GROUPS_OF_THE_SAMPLE = groupsOfTheSample();
 
     /** @param person the worker number this account stands for: nobody decides about their own access (R24) */
-    record Account(String password, String token, String person) {}
+    public record Account(String password, String token, String person) {}
 
     /**
      * @param names from the vendor's names to ours, and
      * @param settings as the connector asks for them: see {@code docs/connectors.md}
      */
-    record Source(
+    public record Source(
             String url, String connector, String secret, Map<String, String> names, Map<String, String> settings) {
         Source(String url, String connector, String secret) {
             this(url, connector, secret, Map.of(), Map.of());
@@ -58,8 +58,12 @@ record Access(String url, Map<String, Account> accounts, Map<String, Source> sou
 
     /** What the file says, with what came since it was written: addresses follow the port, new sources are added. */
     static Access in(Path file, String url) {
-        Access written = PrivateJsonCodec.readOrCreate(file, Access.class, () -> generated(url), Access::complete);
-        Access now = written.at(url).withNew(generated(url));
+        return in(file, url, generated(url));
+    }
+
+    static Access in(Path file, String url, Access generated) {
+        Access written = PrivateJsonCodec.readOrCreate(file, Access.class, () -> generated, Access::complete);
+        Access now = written.at(url).withNew(generated);
         if (!now.equals(written)) {
             PrivateJsonCodec.write(file, now);
         }
@@ -106,6 +110,21 @@ record Access(String url, Map<String, Account> accounts, Map<String, Source> sou
         return new Access(url, accounts, sources);
     }
 
+    /** With what its Jira calls service and severity, so that closed incidents are told as well. */
+    static Access generatedForTheDemo(String url) {
+        Access access = generated(url);
+        Map<String, Source> sources = new LinkedHashMap<>(access.sources());
+        sources.computeIfPresent(
+                "jira-desk",
+                (name, jira) -> new Source(
+                        jira.url(),
+                        jira.connector(),
+                        jira.secret(),
+                        jira.names(),
+                        Map.of("service", "customfield_10050", "severity", "priority")));
+        return new Access(url, access.accounts(), sources);
+    }
+
     /** With the sources that came since this file was written; what is there stays as it is. */
     Access withNew(Access generated) {
         Map<String, Source> all = new LinkedHashMap<>(sources);
@@ -120,10 +139,12 @@ record Access(String url, Map<String, Account> accounts, Map<String, Source> sou
     private static Map<String, String> groupsOfTheSample() {
         Map<String, String> groups = new LinkedHashMap<>();
         groups.put("Everyone", "");
+        groups.put("Company Directory", "directory/account");
         groups.put("CRM Users", "crm/user");
         groups.put("CRM Admins", "crm/admin");
         groups.put("Mail Users", "mail/mailbox");
         groups.put("Developers", "code/developer");
+        groups.put("Cloud Developers", "cloud/developer");
         groups.put("Accountants", "erp/accountant");
         return groups;
     }

@@ -5,21 +5,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What the user asked for. Every option has a default, nothing is guessed. */
 sealed interface CommandLine {
 
-    /** Start with these options; port 0 means any free one. */
-    record Start(Path home, int port, Path policies) implements CommandLine {}
+    /**
+     * Start with these options; port 0 means any free one.
+     *
+     * @param demo how fast the demo is told, where it is one
+     */
+    record Start(Path home, int port, Path policies, OptionalDouble demo) implements CommandLine {}
 
     record Help() implements CommandLine {}
 
     record Refused(String reason, int exitCode) implements CommandLine {}
 
     static CommandLine parse(List<String> arguments, Map<String, String> environment) {
-        Path home = environmentOr(environment, "FOOTBRIDGE_HOME", ".footbridge");
+        Path home = null;
         int port = 8080;
+        OptionalDouble demo = OptionalDouble.empty();
         Path policies = environmentOr(environment, "FOOTBRIDGE_POLICIES", "policies");
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -30,10 +36,8 @@ sealed interface CommandLine {
                 case "--help", "-h" -> {
                     return new Help();
                 }
-                case "--demo" -> {
-                    return new Refused("Expected no --demo yet: the demo comes in a later version.", 1);
-                }
-                case "--home", "--port", "--policies" -> {
+                case "--demo" -> demo = OptionalDouble.of(demo.orElse(1));
+                case "--home", "--port", "--policies", "--demo-pace" -> {
                     String value = equals < 0 ? rest.pollFirst() : argument.substring(equals + 1);
                     if (value == null || value.isBlank() || (equals < 0 && value.startsWith("--"))) {
                         return usage("Expected a value after " + option + ", but there is none.");
@@ -41,6 +45,13 @@ sealed interface CommandLine {
                     switch (option) {
                         case "--home" -> home = Path.of(value);
                         case "--policies" -> policies = Path.of(value);
+                        case "--demo-pace" -> {
+                            demo = paceOf(value);
+                            if (demo.isEmpty()) {
+                                return usage("Expected --demo-pace to be a number from 0.1 to 100, but it is " + value
+                                        + ".");
+                            }
+                        }
                         default -> {
                             Integer number = portOf(value);
                             if (number == null) {
@@ -52,14 +63,19 @@ sealed interface CommandLine {
                     }
                 }
                 default -> {
-                    return usage("Expected one of --home, --port, --policies, --demo, --help, but got " + option + ".");
+                    return usage("Expected one of --home, --port, --policies, --demo, --demo-pace, --help, but got "
+                            + option + ".");
                 }
             }
+        }
+        if (home == null) {
+            home = environmentOr(environment, "FOOTBRIDGE_HOME", demo.isPresent() ? ".footbridge-demo" : ".footbridge");
         }
         return new Start(
                 home.toAbsolutePath().normalize(),
                 port,
-                policies.toAbsolutePath().normalize());
+                policies.toAbsolutePath().normalize(),
+                demo);
     }
 
     private static Path environmentOr(Map<String, String> environment, String name, String otherwise) {
@@ -77,5 +93,13 @@ sealed interface CommandLine {
         }
         int number = Integer.parseInt(text);
         return number > 65535 ? null : number;
+    }
+
+    private static OptionalDouble paceOf(String text) {
+        if (!text.matches("\\d{1,3}(\\.\\d{1,3})?")) {
+            return OptionalDouble.empty();
+        }
+        double pace = Double.parseDouble(text);
+        return pace < 0.1 || pace > 100 ? OptionalDouble.empty() : OptionalDouble.of(pace);
     }
 }

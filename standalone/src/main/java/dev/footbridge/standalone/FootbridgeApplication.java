@@ -50,6 +50,7 @@ public final class FootbridgeApplication {
         try {
             String url = launch.start(options, FootbridgeApplication::deploy);
             progress.saysWithTime("Footbridge is ready at " + url);
+            launch.playDemo();
         } catch (StartRefused refused) {
             throw refused;
         } catch (Exception | LinkageError e) {

@@ -1,12 +1,15 @@
 package dev.footbridge.standalone;
 
+import dev.footbridge.standalone.demo.Demo;
 import dev.footbridge.standalone.embedded.Infrastructure;
 import dev.footbridge.standalone.embedded.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -26,11 +29,16 @@ public final class Launch implements AutoCloseable {
     private final Progress progress;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
+    private Play play = () -> {};
 
     Launch(Home home, Progress progress) {
         this.home = home;
         this.progress = progress;
         open.push(home);
+    }
+
+    private interface Play {
+        void begin() throws Exception;
     }
 
     /** @return the address it answers on */
@@ -41,8 +49,10 @@ public final class Launch implements AutoCloseable {
         }
         int port = freePort(options.port());
         String url = "http://localhost:" + port;
+        @Nullable Demo demo = demoIn(options);
+        Path policies = demo == null ? options.policies() : demo.policies(options.policies());
         Secrets secrets = PrivateJsonCodec.readOrCreate(home.secrets(), Secrets.class, Secrets::generated);
-        Access access = accessAt(url);
+        Access access = accessAt(url, demo != null);
 
         progress.says("Starting Kafka, the schema registry and PostgreSQL in " + home.directory());
         Infrastructure infrastructure = keep(Infrastructure.starting(home.directory(), secrets.databasePassword()));
@@ -50,8 +60,24 @@ public final class Launch implements AutoCloseable {
         progress.saysWithTime("Kafka, the schema registry and PostgreSQL are up");
 
         afterInfrastructure.deploy(addresses);
-        keep(application(ApplicationProperties.of(addresses, home, options.policies(), port, secrets, access)));
+        keep(application(ApplicationProperties.of(addresses, home, policies, port, secrets, access)));
+        if (demo != null) {
+            play = () -> keep(demo).play(access, progress::says);
+        }
         return url;
+    }
+
+    /** Once it is said to be ready: a demo begins, if this is one. */
+    void playDemo() throws Exception {
+        play.begin();
+    }
+
+    private @Nullable Demo demoIn(CommandLine.Start options) {
+        if (options.demo().isPresent()) {
+            return Demo.in(home.directory(), options.demo().getAsDouble());
+        }
+        Demo.refuseIn(home.directory());
+        return null;
     }
 
     private static int freePort(int asked) {
@@ -66,8 +92,8 @@ public final class Launch implements AutoCloseable {
         return asked;
     }
 
-    private Access accessAt(String url) {
-        return Access.in(home.access(), url);
+    private Access accessAt(String url, boolean demo) {
+        return demo ? Access.in(home.access(), url, Access.generatedForTheDemo(url)) : Access.in(home.access(), url);
     }
 
     private static ConfigurableApplicationContext application(Map<String, Object> properties) {

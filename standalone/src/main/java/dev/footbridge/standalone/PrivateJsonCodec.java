@@ -21,7 +21,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON files of mode 600 that are either whole or not there, whatever happens while they are written. */
-final class PrivateJsonCodec {
+public final class PrivateJsonCodec {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -34,7 +34,7 @@ final class PrivateJsonCodec {
 
     private PrivateJsonCodec() {}
 
-    static <T> T readOrCreate(Path file, Class<T> type, Supplier<T> first) {
+    public static <T> T readOrCreate(Path file, Class<T> type, Supplier<T> first) {
         return readOrCreate(file, type, first, written -> {});
     }
 
@@ -68,7 +68,7 @@ final class PrivateJsonCodec {
         return "it cannot be read%s (%s)".formatted(line, e.getClass().getSimpleName());
     }
 
-    static void write(Path file, Object value) {
+    public static void write(Path file, Object value) {
         try {
             Path written =
                     Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", OWNER_ONLY);

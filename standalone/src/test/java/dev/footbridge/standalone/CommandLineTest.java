@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -18,13 +19,14 @@ class CommandLineTest {
                 .isEqualTo(new CommandLine.Start(
                         Path.of(".footbridge").toAbsolutePath(),
                         8080,
-                        Path.of("policies").toAbsolutePath()));
+                        Path.of("policies").toAbsolutePath(),
+                        OptionalDouble.empty()));
     }
 
     @Test
     void optionsMayStandApartOrWithAnEqualsSign() {
         assertThat(parse("--home", "/tmp/a b", "--port=0", "--policies=/p"))
-                .isEqualTo(new CommandLine.Start(Path.of("/tmp/a b"), 0, Path.of("/p")));
+                .isEqualTo(new CommandLine.Start(Path.of("/tmp/a b"), 0, Path.of("/p"), OptionalDouble.empty()));
     }
 
     @Test
@@ -74,11 +76,24 @@ class CommandLineTest {
     }
 
     @Test
-    void theDemoSaysThatItComesLater() {
-        assertThat(parse("--demo")).isInstanceOfSatisfying(CommandLine.Refused.class, refused -> {
-            assertThat(refused.exitCode()).isNotZero();
-            assertThat(refused.reason()).contains("later");
+    void theDemoHasAHomeOfItsOwnAndAPace() {
+        assertThat(parse("--demo")).isInstanceOfSatisfying(CommandLine.Start.class, start -> {
+            assertThat(start.home()).isEqualTo(Path.of(".footbridge-demo").toAbsolutePath());
+            assertThat(start.demo()).hasValue(1);
         });
+        assertThat(parse("--demo-pace", "2.5", "--demo", "--home", "/h"))
+                .isEqualTo(new CommandLine.Start(
+                        Path.of("/h"), 8080, Path.of("policies").toAbsolutePath(), OptionalDouble.of(2.5)));
+    }
+
+    @Test
+    void aPaceThatIsNoneIsRefused() {
+        for (String pace : List.of("fast", "0", "0.05", "-1", "1000", "100.1")) {
+            assertThat(parse("--demo-pace", pace))
+                    .isInstanceOfSatisfying(
+                            CommandLine.Refused.class,
+                            refused -> assertThat(refused.reason()).contains("but it is " + pace));
+        }
     }
 
     @Test
