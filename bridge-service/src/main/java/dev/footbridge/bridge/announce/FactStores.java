@@ -88,6 +88,7 @@ final class FactStores {
         var subjects = new HashSet<String>();
         for (var key : keys) {
             facts.delete(key);
+            file.delete(key); // or whoever is not in memory could not be read until they are planned
             subjects.add(subjectOf(key));
         }
         return subjects;

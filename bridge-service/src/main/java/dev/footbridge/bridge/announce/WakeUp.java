@@ -154,7 +154,7 @@ final class WakeUp {
             return false;
         }
         timer.newsIsPlanned(person.id);
-        if (!people.fold(person, fresh)) {
+        if (!people.fold(person, fresh) && !fresh.isMoreThanFacts()) {
             return false;
         }
         plan(person);

@@ -292,6 +292,49 @@ class BridgeTest {
     }
 
     @Test
+    void whatIsTakenBackFromSomebodyWhoIsNotInMemoryNoLongerCounts() {
+        restartable();
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"), Story.hired("h-2", 1, WORKER, "2026-12-14"));
+        bridge.settles();
+        restart();
+        takeBack("h-2");
+        assertThat(bridge.checklist(WORKER).getAnchor()).isEqualTo(LocalDate.parse("2026-12-01"));
+
+        restart();
+        takeBack("h-1");
+        assertThat(bridge.checklist(WORKER).getStatus()).isEqualTo(ChecklistStatus.WITHDRAWN);
+        assertThat(bridge.stored("file")).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackBeforeAStopIsPlannedAfterIt() {
+        restartable();
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"), Story.hired("h-2", 1, WORKER, "2026-12-14"));
+        bridge.settles();
+        var person = Bridge.personOf(WORKER);
+        bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 99L, "h-2", null));
+        restart();
+        bridge.settles();
+
+        assertThat(bridge.checklist(WORKER).getAnchor()).isEqualTo(LocalDate.parse("2026-12-01"));
+    }
+
+    @Test
+    void aMendedFactOfSomebodyWhoIsNotInMemoryIsPlanned() {
+        restartable();
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"));
+        bridge.settles();
+        restart();
+        bridge.told(mended(Story.hired("h-1", 0, WORKER, "2026-12-14")));
+        bridge.settles();
+
+        assertThat(bridge.checklist(WORKER).getAnchor()).isEqualTo(LocalDate.parse("2026-12-14"));
+    }
+
+    @Test
     void aMendedConnectorReplacesWhatItTold() {
         bridge.published(1);
         bridge.told(Story.joined("p-1", 0, WORKER, "atlsa"), Story.hired("h-1", 1, WORKER, "2026-12-01"));
@@ -407,6 +450,12 @@ class BridgeTest {
         bridge = Bridge.restartable(directory.resolve("restartable"));
     }
 
+    private void restart() {
+        var next = bridge.restarted();
+        bridge.close();
+        bridge = next;
+    }
+
     private void takeBack(String eventId) {
         var person = Bridge.personOf(WORKER);
         bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 99L, eventId, null));
@@ -423,6 +472,12 @@ class BridgeTest {
             other.settles();
             return other.dump();
         }
+    }
+
+    private static WorkerHired mended(WorkerHired hire) {
+        return WorkerHired.newBuilder(hire)
+                .setTold(Told.newBuilder(hire.getTold()).setRevision(1).build())
+                .build();
     }
 
     private static WorkerHired recorded(WorkerHired hire, int seconds) {
