@@ -5,6 +5,7 @@ import dev.footbridge.readmodel.projection.LogRecord;
 import dev.footbridge.readmodel.projection.Projection;
 import dev.footbridge.readmodel.projection.Table;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.EmploymentSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.TaskSnapshot;
@@ -64,6 +65,10 @@ public final class AnnouncementsConsumer implements Projection {
             .key("version", "int")
             .column("published_at", "timestamptz")
             .column("document", "text");
+    static final Table PLANNED = Table.named("bridge.planned")
+            .key("topic", "text")
+            .key("partition", "int")
+            .column("decision", "bigint");
     private static final String NEVER = "infinity";
 
     private final SnapshotCodec snapshots;
@@ -90,6 +95,8 @@ public final class AnnouncementsConsumer implements Projection {
             put(checklist, record, changes);
         } else if (record.value() instanceof PolicyPublished policy) {
             changes.put(POLICY, policy.getVersion(), policy.getPublishedAt(), policy.getDocument());
+        } else if (record.value() instanceof DecisionsPlanned planned) {
+            changes.put(PLANNED, record.topic(), planned.getPartition(), planned.getDecision());
         } else if (record.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
             changes.remove(PERSON, record.key());
         } else if (record.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {

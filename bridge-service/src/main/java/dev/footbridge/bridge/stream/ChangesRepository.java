@@ -2,7 +2,6 @@ package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
-import dev.footbridge.bridge.read.Scope;
 import dev.footbridge.bridge.read.ShownRepository;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,30 +47,31 @@ final class ChangesRepository {
     }
 
     /** Empty when there is more than anybody should be sent: the lists are for that. */
-    Optional<Changes> since(Instant since, Interest interest, Scope scope, int atMost) {
+    Optional<Changes> since(Instant since, Interest interest, Viewer viewer, int atMost) {
         return Objects.requireNonNull(oneMoment.execute(status -> {
             var stored = new EnumMap<Kind, List<ObjectNode>>(Kind.class);
             var count = 0;
             for (var kind : Kind.values()) {
                 if (interest.kinds().contains(kind.word())) {
                     var changed = listings.changedSince(
-                            kind, since, interest.person(), interest.project(), scope, atMost + 1);
+                            kind, since, interest.person(), interest.project(), viewer.scope(), atMost + 1);
                     stored.put(kind, changed);
                     count += changed.size();
                 }
             }
-            return count > atMost ? Optional.empty() : Optional.of(new Changes(frames(stored), positions()));
+            return count > atMost ? Optional.empty() : Optional.of(new Changes(frames(stored, viewer), positions()));
         }));
     }
 
-    private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored) {
+    private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored, Viewer viewer) {
         var frames = new LinkedHashMap<String, byte[]>();
         var now = clock.instant();
-        stored.forEach((kind, all) -> shown.shown(kind, all, now).forEach(one -> {
-            var id = one.path("id").asString();
-            var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
-            frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
-        }));
+        stored.forEach((kind, all) -> shown.shown(kind, all, viewer.decider(), now)
+                .forEach(one -> {
+                    var id = one.path("id").asString();
+                    var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
+                    frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
+                }));
         return frames;
     }
 

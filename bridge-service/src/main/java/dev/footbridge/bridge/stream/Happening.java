@@ -1,11 +1,10 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Audience;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something changed, ready to be sent: the same bytes for everybody who may see it.
+ * Something changed, ready to be sent to whoever may see it.
  *
  * @param kind as in {@code event:}
  * @param key of the thing: a later happening of one key makes an earlier one needless
@@ -20,8 +19,8 @@ record Happening(
         long offset,
         Audience audience,
         @Nullable Audience before,
-        byte[] frame,
-        byte[] farewell) {
+        Frame frame,
+        Frame farewell) {
 
     static Happening of(
             String kind,
@@ -30,21 +29,18 @@ record Happening(
             long offset,
             Audience audience,
             @Nullable Audience before,
-            String putOrRemove,
+            Frame frame,
             String remove) {
-        return new Happening(
-                kind, kind + "/" + id, place, offset, audience, before, frame(kind, putOrRemove), frame(kind, remove));
-    }
-
-    /** @param json on one line: a line break would end the event */
-    static byte[] frame(String event, String json) {
-        if (json.indexOf('\n') >= 0 || json.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("Expected JSON on one line, but it has several");
-        }
-        return ("event: " + event + "\ndata: " + json + "\n").getBytes(StandardCharsets.UTF_8);
+        return new Happening(kind, kind + "/" + id, place, offset, audience, before, frame, Frame.of(kind, remove));
     }
 
     int size() {
-        return frame.length + farewell.length;
+        return frame.size() + farewell.size();
+    }
+
+    /** Whoever is there has it; who comes later is rare. */
+    void wasSent() {
+        frame.wasSent();
+        farewell.wasSent();
     }
 }

@@ -1,7 +1,6 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Audience;
-import dev.footbridge.bridge.read.Scope;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,18 @@ record Interest(
         @Nullable String project) {
 
     /** The bytes this happening is for a subscriber, if it is any. */
-    Optional<byte[]> of(Happening happening, Scope scope) {
+    Optional<byte[]> of(Happening happening, Viewer viewer) {
+        var scope = viewer.scope();
+        var standing = viewer.decider().towards(happening.audience());
         if (!kinds.contains(happening.kind())) {
             return Optional.empty();
         }
         if (concerns(happening.audience()) && scope.sees(happening.audience())) {
-            return Optional.of(happening.frame());
+            return Optional.of(happening.frame().of(standing));
         }
         var before = happening.before();
         return before != null && concerns(before) && scope.sees(before)
-                ? Optional.of(happening.farewell())
+                ? Optional.of(happening.farewell().of(standing))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
@@ -69,6 +70,7 @@ public class StreamConfiguration {
     StreamController streamController(
             Hub hub,
             ScopeRepository scopes,
+            DeciderRepository deciders,
             ListingRepository listings,
             ShownRepository shown,
             DataSource database,
@@ -81,7 +83,13 @@ public class StreamConfiguration {
         var changes = new ChangesRepository(
                 new JdbcTemplate(database), oneMoment, listings, shown, Clock.systemUTC(), topics);
         return new StreamController(
-                hub, scopes, changes, new OpaqueText(settings.key(), "position"), processor.writers(), settings);
+                hub,
+                scopes,
+                deciders,
+                changes,
+                new OpaqueText(settings.key(), "position"),
+                processor.writers(),
+                settings);
     }
 
     private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {

@@ -1,7 +1,6 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.OpaqueText;
-import dev.footbridge.bridge.read.Scope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -32,7 +31,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private final OpaqueText ids;
     private final Executor writers;
     private final Duration patience;
-    private final Supplier<Scope> scope;
+    private final Supplier<Viewer> viewer;
     private final Consumer<SubscriberClient> leave;
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private final AtomicInteger wakes = new AtomicInteger();
@@ -46,7 +45,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private boolean unflushed;
 
     /**
-     * @param scope what the account may see now
+     * @param viewer what the account may see and decide now
      * @param leave called once, when it is over
      */
     SubscriberClient(
@@ -57,7 +56,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             Executor writers,
             Duration patience,
             int retryMillis,
-            Supplier<Scope> scope,
+            Supplier<Viewer> viewer,
             Consumer<SubscriberClient> leave) {
         this.connection = connection;
         this.out = out;
@@ -65,7 +64,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
         this.ids = ids;
         this.writers = writers;
         this.patience = patience;
-        this.scope = scope;
+        this.viewer = viewer;
         this.leave = leave;
         chunks.add(("retry: " + retryMillis + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -155,7 +154,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             return;
         }
         if (flush.resync()) {
-            chunks.add(Happening.frame("resync", "{}"));
+            chunks.add(Frame.bytes("resync", "{}"));
         }
         for (var frame : flush.frames()) {
             if (!chunks.isEmpty()) {
@@ -179,7 +178,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
 
     @Override
     public void renewScope() {
-        outbox.seesFromNowOn(scope.get());
+        outbox.seesFromNowOn(viewer.get());
     }
 
     @Override
