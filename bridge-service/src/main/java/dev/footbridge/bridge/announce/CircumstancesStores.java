@@ -30,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store {@code circumstances}: what a plan depends on besides the person, as it was broadcast; {@code now}, which
- * never goes back; and how far a sweep over the people has come.
+ * never goes back; how far a sweep over the people has come; and up to which decision of people was heard.
  */
 final class CircumstancesStores {
     static final String NAME = "circumstances";
     private static final String NOW = "now";
     private static final String SWEEP = "sweep";
     private static final String PLANNED_BY = "planned-by";
+    private static final String DECIDED = "decided";
 
     private final KeyValueStore<String, byte[]> store;
     private final Wire wire;
@@ -46,6 +47,7 @@ final class CircumstancesStores {
     private final Map<String, Instant> heardFrom = new HashMap<>();
     private @Nullable PolicyHistory history;
     private Instant now;
+    private long decided;
 
     CircumstancesStores(ProcessorContext<?, ?> context, Wire wire, Policies policies) {
         this.store = context.getStateStore(NAME);
@@ -54,6 +56,8 @@ final class CircumstancesStores {
         var stored = store.get(NOW);
         this.now =
                 stored == null ? Instant.EPOCH : instant(ByteBuffer.wrap(stored).getLong());
+        var last = store.get(DECIDED);
+        this.decided = last == null ? -1 : ByteBuffer.wrap(last).getLong();
         try (var all = store.range("broadcast/", "broadcast/~")) {
             all.forEachRemaining(entry -> remember(entry.value));
         }
@@ -132,6 +136,16 @@ final class CircumstancesStores {
 
     void arePlannedBy(int rules) {
         store.put(PLANNED_BY, ByteBuffer.allocate(Integer.BYTES).putInt(rules).array());
+    }
+
+    void decidedUpTo(long offset) {
+        decided = offset;
+        store.put(DECIDED, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+    }
+
+    /** The last decision of people that was heard, by its offset; below zero: none. */
+    long decidedUpTo() {
+        return decided;
     }
 
     private void remember(byte[] bytes) {

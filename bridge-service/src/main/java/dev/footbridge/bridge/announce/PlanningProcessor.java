@@ -12,6 +12,7 @@ import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -31,6 +32,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     private Hearing hearing;
     private WakeUp wakeUp;
     private CaughtUpProducer caughtUp;
+    private DecisionsPlannedProducer decisions;
     private @Nullable Cancellable awake;
 
     /** Names of the nodes that take what comes of it. */
@@ -56,6 +58,8 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         timer.peopleWithNews().forEach(news::forgotten);
         hearing = new Hearing(facts, timer, news, wire);
         caughtUp = new CaughtUpProducer(context, wire, sinks.tasks());
+        decisions = new DecisionsPlannedProducer(
+                context, wire, circumstances, Map.of(Topics.CHECKLISTS, sinks.checklists()));
         var differences = new DifferenceProducer(context, announced, wire);
         wakeUp = new WakeUp(
                 circumstances,
@@ -91,6 +95,9 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             hear(record, eventIdOf(record), decoded, record.value());
             tellTheMatch(decoded);
         }
+        if (topic.equals(Topics.DECISIONS.name())) {
+            decisions.hear(context.recordMetadata().orElseThrow().offset());
+        }
         if (hearing.isBehind(pace.waiting())) {
             wakeUp.at(context.currentSystemTimeMs());
         }
@@ -101,6 +108,9 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         wakeUp.at(clock);
         if (wakeUp.hasCaughtUp()) {
             caughtUp.tell(clock);
+        }
+        if (wakeUp.hasPlannedNews()) {
+            decisions.tell();
         }
         stayAwakeOrRest();
     }

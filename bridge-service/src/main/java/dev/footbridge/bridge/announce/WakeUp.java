@@ -85,6 +85,11 @@ final class WakeUp {
         return news.isEmpty() && sweep == null || !circumstances.areKnown();
     }
 
+    /** Whether all that was heard is planned. */
+    boolean hasPlannedNews() {
+        return circumstances.areKnown() && news.isEmpty();
+    }
+
     /** Whether all that was heard is planned, and all that was due. */
     boolean hasCaughtUp() {
         return circumstances.areKnown()

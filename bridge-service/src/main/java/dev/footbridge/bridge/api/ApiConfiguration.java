@@ -1,6 +1,8 @@
 package dev.footbridge.bridge.api;
 
 import dev.footbridge.bridge.decision.DecisionConfiguration;
+import dev.footbridge.bridge.decision.ReadYourWritesReader;
+import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
@@ -51,15 +53,22 @@ public class ApiConfiguration {
     ListsController listsController(
             ListingRepository listings,
             ScopeRepository scopes,
+            DeciderRepository deciders,
             ShownRepository shown,
+            ReadYourWritesReader own,
             @Value("${footbridge.stream.key}") String key) {
         return new ListsController(
-                listings, scopes, shown, new Cursors(new OpaqueText(key, "cursor")), Clock.systemUTC());
+                listings, scopes, deciders, shown, new Cursors(new OpaqueText(key, "cursor")), own, Clock.systemUTC());
     }
 
     @Bean
-    ThingsController thingsController(ListingRepository listings, ScopeRepository scopes, ShownRepository shown) {
-        return new ThingsController(listings, scopes, shown, Clock.systemUTC());
+    ThingsController thingsController(
+            ListingRepository listings,
+            ScopeRepository scopes,
+            DeciderRepository deciders,
+            ShownRepository shown,
+            ReadYourWritesReader own) {
+        return new ThingsController(listings, scopes, deciders, shown, own, Clock.systemUTC());
     }
 
     @Bean

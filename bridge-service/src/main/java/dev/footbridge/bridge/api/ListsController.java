@@ -1,5 +1,7 @@
 package dev.footbridge.bridge.api;
 
+import dev.footbridge.bridge.decision.ReadYourWritesReader;
+import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.ScopeRepository;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -28,16 +31,26 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListsController {
     private final ListingRepository listings;
     private final ScopeRepository scopes;
+    private final DeciderRepository deciders;
     private final ShownRepository shown;
     private final Cursors cursors;
+    private final ReadYourWritesReader own;
     private final Clock clock;
 
     ListsController(
-            ListingRepository listings, ScopeRepository scopes, ShownRepository shown, Cursors cursors, Clock clock) {
+            ListingRepository listings,
+            ScopeRepository scopes,
+            DeciderRepository deciders,
+            ShownRepository shown,
+            Cursors cursors,
+            ReadYourWritesReader own,
+            Clock clock) {
         this.listings = listings;
         this.scopes = scopes;
+        this.deciders = deciders;
         this.shown = shown;
         this.cursors = cursors;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -57,11 +70,16 @@ final class ListsController {
     }
 
     private ResponseEntity<?> list(Kind kind, Account account, HttpServletRequest request) {
-        var asked = Query.read(kind, parameters(request), cursors);
+        var asked = Query.read(kind, parameters(request), cursors, own::open);
         if (asked instanceof Asked.Refused refused) {
             return refused(refused.problems());
         }
         var listing = ((Asked.For) asked).listing();
+        var decided = ((Asked.For) asked).decided();
+        var late = decided == null ? Optional.<ResponseEntity<?>>empty() : own.await(kind, decided);
+        if (late.isPresent()) {
+            return late.get();
+        }
         var now = clock.instant();
         var page = listings.page(listing, scopes.of(account), now);
         var next = page.next() == null ? null : cursors.seal(page.next(), listing);
@@ -69,7 +87,7 @@ final class ListsController {
         if (next != null) {
             answer.header(HttpHeaders.LINK, "<" + link(request, next) + ">; rel=\"next\"");
         }
-        return answer.body(body(shown.shown(kind, page.stored(), now), next));
+        return answer.body(body(shown.shown(kind, page.stored(), deciders.of(account), now), next));
     }
 
     private static ObjectNode body(List<ObjectNode> items, @org.jspecify.annotations.Nullable String next) {

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.api;
 
+import dev.footbridge.bridge.decision.DecisionPosition;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.Listing;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query string of a list. A parameter nobody knows is refused: a misspelt filter must not show everything. */
@@ -39,16 +41,27 @@ final class Query {
     private final Kind kind;
     private final Map<String, List<String>> parameters;
     private final Cursors cursors;
+    private final Function<String, Optional<DecisionPosition>> positions;
     private final SortedMap<String, String> problems = new TreeMap<>();
 
-    private Query(Kind kind, Map<String, List<String>> parameters, Cursors cursors) {
+    private Query(
+            Kind kind,
+            Map<String, List<String>> parameters,
+            Cursors cursors,
+            Function<String, Optional<DecisionPosition>> positions) {
         this.kind = kind;
         this.parameters = new TreeMap<>(parameters);
         this.cursors = cursors;
+        this.positions = positions;
     }
 
-    static Asked read(Kind kind, Map<String, List<String>> parameters, Cursors cursors) {
-        return new Query(kind, parameters, cursors).asked();
+    /** @param positions opens what a decision was answered with */
+    static Asked read(
+            Kind kind,
+            Map<String, List<String>> parameters,
+            Cursors cursors,
+            Function<String, Optional<DecisionPosition>> positions) {
+        return new Query(kind, parameters, cursors, positions).asked();
     }
 
     private Asked asked() {
@@ -68,14 +81,23 @@ final class Query {
         var first = new Listing(kind, filters, q, column, descending, limit, null);
         var after = single("after");
         if (after.isEmpty()) {
-            return new Asked.For(first);
+            return new Asked.For(first, null);
         }
         return cursors.open(after.get(), first)
-                .<Asked>map(last -> new Asked.For(new Listing(kind, filters, q, column, descending, limit, last)))
+                .<Asked>map(last -> new Asked.For(new Listing(kind, filters, q, column, descending, limit, last), null))
+                .or(() -> decided(after.get()).map(position -> new Asked.For(first, position)))
                 .orElseGet(() -> {
-                    expected("after", "the `next` of the page before, with the same filters and order");
+                    expected(
+                            "after",
+                            "the `next` of the page before, with the same filters and order, or the position of a"
+                                    + " decision");
                     return new Asked.Refused(problems);
                 });
+    }
+
+    /** Of people nothing is decided that their list shows. */
+    private Optional<DecisionPosition> decided(String after) {
+        return kind == Kind.PEOPLE ? Optional.empty() : positions.apply(after);
     }
 
     private void checkShape(String name, List<String> values) {

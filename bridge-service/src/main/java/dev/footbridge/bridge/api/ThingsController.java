@@ -1,5 +1,7 @@
 package dev.footbridge.bridge.api;
 
+import dev.footbridge.bridge.decision.ReadYourWritesReader;
+import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.ListingRepository.Found;
@@ -9,12 +11,14 @@ import dev.footbridge.readmodel.access.Account;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +28,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class ThingsController {
     private final ListingRepository listings;
     private final ScopeRepository scopes;
+    private final DeciderRepository deciders;
     private final ShownRepository shown;
+    private final ReadYourWritesReader own;
     private final Clock clock;
 
-    ThingsController(ListingRepository listings, ScopeRepository scopes, ShownRepository shown, Clock clock) {
+    ThingsController(
+            ListingRepository listings,
+            ScopeRepository scopes,
+            DeciderRepository deciders,
+            ShownRepository shown,
+            ReadYourWritesReader own,
+            Clock clock) {
         this.listings = listings;
         this.scopes = scopes;
+        this.deciders = deciders;
         this.shown = shown;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -40,14 +54,30 @@ final class ThingsController {
     }
 
     @GetMapping("/api/checklists/{id}")
-    ResponseEntity<?> checklist(@AuthenticationPrincipal Account account, @PathVariable String id) {
+    ResponseEntity<?> checklist(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String after) {
+        if (after != null) {
+            var decided = own.open(after);
+            if (decided.isEmpty()) {
+                return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+                                HttpStatus.BAD_REQUEST,
+                                "Expected after to be the position of a decision, but it is not"))
+                        .build();
+            }
+            var late = own.await(Kind.CHECKLISTS, decided.get());
+            if (late.isPresent()) {
+                return late.get();
+            }
+        }
         return one(Kind.CHECKLISTS, "/api/checklists/{id}", account, id);
     }
 
     private ResponseEntity<?> one(Kind kind, String path, Account account, String id) {
         var found = id.indexOf('\0') >= 0 ? new Found.Unknown() : listings.find(kind, id, scopes.of(account));
         if (found instanceof Found.Here here) {
-            return ResponseEntity.ok(shown(kind, here.stored()));
+            return ResponseEntity.ok(shown(kind, here.stored(), account));
         }
         if (found instanceof Found.Renamed renamed) {
             return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
@@ -59,8 +89,9 @@ final class ThingsController {
                 .build();
     }
 
-    private ObjectNode shown(Kind kind, ObjectNode stored) {
-        return shown.shown(kind, List.of(stored), clock.instant()).get(0);
+    private ObjectNode shown(Kind kind, ObjectNode stored, Account account) {
+        return shown.shown(kind, List.of(stored), deciders.of(account), clock.instant())
+                .get(0);
     }
 
     private static URI at(String path, String id) {

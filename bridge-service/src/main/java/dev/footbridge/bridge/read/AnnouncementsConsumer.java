@@ -5,6 +5,7 @@ import dev.footbridge.readmodel.projection.LogRecord;
 import dev.footbridge.readmodel.projection.Projection;
 import dev.footbridge.readmodel.projection.Table;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.EmploymentSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
@@ -73,6 +74,10 @@ public final class AnnouncementsConsumer implements Projection {
             .column("person", "text")
             .column("changed", "timestamptz")
             .column("snapshot", "json");
+    static final Table PLANNED = Table.named("bridge.planned")
+            .key("topic", "text")
+            .key("partition", "int")
+            .column("decision", "bigint");
     private static final String NEVER = "infinity";
 
     private final SnapshotCodec snapshots;
@@ -102,6 +107,8 @@ public final class AnnouncementsConsumer implements Projection {
             put(entry, record, changes);
         } else if (record.value() instanceof PolicyPublished policy) {
             changes.put(POLICY, policy.getVersion(), policy.getPublishedAt(), policy.getDocument());
+        } else if (record.value() instanceof DecisionsPlanned planned) {
+            changes.put(PLANNED, record.topic(), planned.getPartition(), planned.getDecision());
         } else if (record.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
             changes.remove(PERSON, record.key());
         } else if (record.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {

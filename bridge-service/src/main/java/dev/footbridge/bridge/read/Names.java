@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.read;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,13 @@ public interface Names {
 
     @Nullable
     PersonName ofWorker(String token);
+
+    /** @param met by person */
+    static Names of(Map<String, Met> met) {
+        var byPerson = new HashMap<String, PersonName>();
+        met.forEach((id, one) -> byPerson.put(id, one.name()));
+        return of(byPerson, Map.of());
+    }
 
     static Names of(Map<String, PersonName> byPerson, Map<String, PersonName> byWorker) {
         return new Names() {

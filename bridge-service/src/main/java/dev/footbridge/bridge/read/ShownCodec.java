@@ -1,10 +1,13 @@
 package dev.footbridge.bridge.read;
 
 import dev.footbridge.bridge.policy.Wording;
+import dev.footbridge.bridge.read.Standing.TaskMatter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +39,22 @@ public final class ShownCodec {
         return shown;
     }
 
-    public ObjectNode checklist(ObjectNode stored, Names names, Instant now) {
+    /** A stored task, as far as it matters what may be said about it. */
+    public static TaskDecision.Stand stand(JsonNode task) {
+        return new TaskDecision.Stand(
+                task.path("status").asString(),
+                !task.path("evidence").isEmpty(),
+                new TaskMatter(
+                        task.path("owner").asString(), task.path("action").isString()));
+    }
+
+    /** @param standing towards its person, of whoever is shown it */
+    public ObjectNode checklist(ObjectNode stored, Names names, Standing standing, Instant now) {
         var shown = stored.deepCopy();
         var version = stored.path("policyVersion").asInt();
         shown.set("name", words(version, stored.path("name")));
         shown.set("person", person(stored, names.ofPerson(stored.path("person").asString())));
+        var allowed = new TreeSet<String>();
         var settled = 0;
         var overdue = 0;
         var lines = new ArrayList<Blockers.Line>();
@@ -51,6 +65,7 @@ public final class ShownCodec {
             settled += isSettled(line.status()) ? 1 : 0;
             overdue += line.overdue() ? 1 : 0;
             lines.add(line);
+            allowed(task, standing).forEach(allowed::add);
         }
         shown.putObject("progress")
                 .put("settled", settled)
@@ -58,7 +73,8 @@ public final class ShownCodec {
         shown.put("overdue", overdue);
         var blockers = shown.putArray("blockers");
         Blockers.of(lines).forEach(blockers::add);
-        shown.putArray("allowedActions");
+        var actions = shown.putArray("allowedActions");
+        allowed.forEach(actions::add);
         return shown;
     }
 
@@ -71,15 +87,23 @@ public final class ShownCodec {
                 task.path("needs").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
     }
 
-    public ObjectNode task(ObjectNode stored, Names names, Instant now) {
+    /** @param standing towards its person, of whoever is shown it */
+    public ObjectNode task(ObjectNode stored, Names names, Standing standing, Instant now) {
         var shown = stored.deepCopy();
         var version = stored.path("policyVersion").asInt();
         shown.set("name", words(version, stored.path("name")));
         shown.set("checklistName", words(version, stored.path("checklistName")));
         shown.set("person", person(stored, names.ofPerson(stored.path("person").asString())));
         shown.put("overdue", isOverdue(stored, now));
-        shown.putArray("allowedActions");
+        allowed(shown, standing);
         return shown;
+    }
+
+    private static List<String> allowed(JsonNode task, Standing standing) {
+        var allowed = TaskDecision.allowed(standing, stand(task));
+        var actions = ((ObjectNode) task).putArray("allowedActions");
+        allowed.forEach(actions::add);
+        return allowed;
     }
 
     private static boolean isOverdue(JsonNode task, Instant now) {

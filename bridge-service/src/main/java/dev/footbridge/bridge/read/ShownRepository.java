@@ -3,7 +3,9 @@ package dev.footbridge.bridge.read;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Stored snapshots as shown, with all names of a page asked for at once. */
@@ -16,27 +18,36 @@ public final class ShownRepository {
         this.codec = codec;
     }
 
-    public List<ObjectNode> shown(Kind kind, List<ObjectNode> stored, Instant now) {
-        var names = names(kind, stored);
-        return stored.stream().map(one -> shown(kind, one, names, now)).toList();
-    }
-
-    private ObjectNode shown(Kind kind, ObjectNode stored, Names names, Instant now) {
-        return switch (kind) {
-            case PEOPLE -> codec.person(stored, names);
-            case CHECKLISTS -> codec.checklist(stored, names, now);
-            case TASKS -> codec.task(stored, names, now);
-        };
-    }
-
-    private Names names(Kind kind, List<ObjectNode> stored) {
-        Set<String> wanted = new HashSet<>();
+    /** @param decider who is shown it: the actions allowed are theirs */
+    public List<ObjectNode> shown(Kind kind, List<ObjectNode> stored, Decider decider, Instant now) {
         if (kind == Kind.PEOPLE) {
-            stored.forEach(person -> wanted.addAll(managersOf(person)));
-            return people.named(Set.of(), wanted);
+            var names = managers(stored);
+            return stored.stream().map(one -> codec.person(one, names)).toList();
         }
-        stored.forEach(one -> wanted.add(one.path("person").asString()));
-        return people.named(wanted, Set.of());
+        var met = met(stored);
+        var names = Names.of(met);
+        return stored.stream()
+                .map(one -> {
+                    var person = met.get(one.path("person").asString());
+                    var standing = person == null ? Standing.ofOnlooker() : decider.towards(person.audience());
+                    return kind == Kind.CHECKLISTS
+                            ? codec.checklist(one, names, standing, now)
+                            : codec.task(one, names, standing, now);
+                })
+                .toList();
+    }
+
+    private Names managers(List<ObjectNode> stored) {
+        Set<String> wanted = new HashSet<>();
+        stored.forEach(person -> wanted.addAll(managersOf(person)));
+        return people.named(Set.of(), wanted);
+    }
+
+    /** Those whose matters they are, by id. */
+    private Map<String, Met> met(List<ObjectNode> stored) {
+        var wanted = stored.stream().map(one -> one.path("person").asString()).collect(Collectors.toSet());
+        return people.met(wanted, Set.of()).stream()
+                .collect(Collectors.toMap(met -> met.name().id(), met -> met));
     }
 
     /** Tokens of the managers a stored person names. */

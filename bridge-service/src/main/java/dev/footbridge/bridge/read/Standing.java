@@ -16,6 +16,11 @@ public record Standing(Role role, Relation relation) {
         OTHER
     }
 
+    /** Towards somebody not known yet: nothing can be decided. */
+    public static Standing ofOnlooker() {
+        return new Standing(Role.AUDITOR, Relation.OTHER);
+    }
+
     /**
      * A task, as far as it matters who may settle it.
      *

@@ -3,7 +3,6 @@ package dev.footbridge.bridge.stream;
 import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
-import dev.footbridge.bridge.read.Scope;
 import dev.footbridge.bridge.read.ShownRepository;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,35 +51,36 @@ final class ChangesRepository {
     }
 
     /** Empty when there is more than anybody should be sent: the lists are for that. */
-    Optional<Changes> since(Instant since, Interest interest, Scope scope, int atMost) {
+    Optional<Changes> since(Instant since, Interest interest, Viewer viewer, int atMost) {
         return Objects.requireNonNull(oneMoment.execute(status -> {
             var stored = new EnumMap<Kind, List<ObjectNode>>(Kind.class);
             var count = 0;
             for (var kind : Kind.values()) {
                 if (interest.kinds().contains(kind.word())) {
                     var changed = listings.changedSince(
-                            kind, since, interest.person(), interest.project(), scope, atMost + 1);
+                            kind, since, interest.person(), interest.project(), viewer.scope(), atMost + 1);
                     stored.put(kind, changed);
                     count += changed.size();
                 }
             }
             var entries = interest.kinds().contains("feed")
-                    ? feeds.changedSince(since, interest.person(), interest.project(), scope, atMost + 1)
+                    ? feeds.changedSince(since, interest.person(), interest.project(), viewer.scope(), atMost + 1)
                     : List.<ObjectNode>of();
             return count + entries.size() > atMost
                     ? Optional.empty()
-                    : Optional.of(new Changes(frames(stored, entries), positions()));
+                    : Optional.of(new Changes(frames(stored, entries, viewer), positions()));
         }));
     }
 
-    private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored, List<ObjectNode> entries) {
+    private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored, List<ObjectNode> entries, Viewer viewer) {
         var frames = new LinkedHashMap<String, byte[]>();
         var now = clock.instant();
-        stored.forEach((kind, all) -> shown.shown(kind, all, now).forEach(one -> {
-            var id = one.path("id").asString();
-            var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
-            frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
-        }));
+        stored.forEach((kind, all) -> shown.shown(kind, all, viewer.decider(), now)
+                .forEach(one -> {
+                    var id = one.path("id").asString();
+                    var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
+                    frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
+                }));
         entries.forEach(entry -> frames.put("feed/" + entry.path("id").asString(), HappeningCodec.standing(entry)));
         return frames;
     }

@@ -1,11 +1,10 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Audience;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something changed, ready to be sent: the same bytes for everybody who may see it.
+ * Something changed, ready to be sent to whoever may see it.
  *
  * @param kind as in {@code event:}
  * @param key of the thing: a later happening of one key makes an earlier one needless
@@ -21,9 +20,9 @@ record Happening(
         long offset,
         Audience audience,
         @Nullable Audience before,
-        byte[] frame,
-        byte[] farewell,
-        byte @Nullable [] forOthers) {
+        Frame frame,
+        Frame farewell,
+        @Nullable Frame forOthers) {
 
     static Happening of(
             String kind,
@@ -32,34 +31,27 @@ record Happening(
             long offset,
             Audience audience,
             @Nullable Audience before,
-            String putOrRemove,
+            Frame frame,
             String remove) {
         return new Happening(
-                kind,
-                kind + "/" + id,
-                place,
-                offset,
-                audience,
-                before,
-                frame(kind, putOrRemove),
-                frame(kind, remove),
-                null);
+                kind, kind + "/" + id, place, offset, audience, before, frame, Frame.of(kind, remove), null);
     }
 
     /** The same for everybody: with a name for those who know the person, without for the others. */
     Happening andForOthers(String putOrRemove) {
-        return new Happening(kind, key, place, offset, audience, before, frame, farewell, frame(kind, putOrRemove));
-    }
-
-    /** @param json on one line: a line break would end the event */
-    static byte[] frame(String event, String json) {
-        if (json.indexOf('\n') >= 0 || json.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("Expected JSON on one line, but it has several");
-        }
-        return ("event: " + event + "\ndata: " + json + "\n").getBytes(StandardCharsets.UTF_8);
+        return new Happening(kind, key, place, offset, audience, before, frame, farewell, Frame.of(kind, putOrRemove));
     }
 
     int size() {
-        return frame.length + farewell.length + (forOthers == null ? 0 : forOthers.length);
+        return frame.size() + farewell.size() + (forOthers == null ? 0 : forOthers.size());
+    }
+
+    /** Whoever is there has it; who comes later is rare. */
+    void wasSent() {
+        frame.wasSent();
+        farewell.wasSent();
+        if (forOthers != null) {
+            forOthers.wasSent();
+        }
     }
 }

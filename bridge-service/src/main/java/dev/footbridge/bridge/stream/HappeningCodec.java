@@ -6,7 +6,9 @@ import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.PersonName;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.SnapshotCodec;
+import dev.footbridge.bridge.read.Standing;
 import dev.footbridge.bridge.read.StandingCodec;
+import dev.footbridge.bridge.read.TaskDecision;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Announced records into happenings, in the JSON of the lists. Of one thread. */
 final class HappeningCodec {
     private static final int LISTS_REMEMBERED = 10_000;
+    private static final Standing ONLOOKER = Standing.ofOnlooker();
 
     private final SnapshotCodec snapshots;
     private final ShownCodec shown;
@@ -55,7 +58,7 @@ final class HappeningCodec {
                 offset,
                 StandingCodec.audience(person),
                 before == null ? null : before.audience(),
-                put(person.getId(), person.getRevision(), shown.person(stored, people)),
+                Frame.of("person", put(person.getId(), person.getRevision(), shown.person(stored, people))),
                 remove(person.getId()));
     }
 
@@ -75,10 +78,7 @@ final class HappeningCodec {
                 offset,
                 audience,
                 null,
-                put(
-                        checklist.getId(),
-                        checklist.getRevision(),
-                        shown.checklist(snapshots.checklist(checklist), people, now)),
+                frame(checklist, now),
                 remove(checklist.getId())));
         var before = remembered(checklist.getId());
         Map<String, UUID> after = new LinkedHashMap<>();
@@ -88,8 +88,9 @@ final class HappeningCodec {
             var hash = hash(stored);
             after.put(id, hash);
             if (!hash.equals(before.get(id))) {
-                var json = put(id, checklist.getRevision(), shown.task(stored, people, now));
-                happenings.add(Happening.of("task", id, place, offset, audience, null, json, remove(id)));
+                var json = put(id, checklist.getRevision(), shown.task(stored, people, ONLOOKER, now));
+                var frame = Frame.ofTask(json, ShownCodec.stand(stored));
+                happenings.add(Happening.of("task", id, place, offset, audience, null, frame, remove(id)));
             }
         }
         before.keySet().stream()
@@ -97,6 +98,14 @@ final class HappeningCodec {
                 .forEach(id -> happenings.add(gone("task", id, place, offset, audience)));
         remember(checklist.getId(), new Remembered(checklist.getPerson(), after));
         return happenings;
+    }
+
+    private Frame frame(ChecklistSnapshot checklist, Instant now) {
+        var stored = snapshots.checklist(checklist);
+        var json = put(checklist.getId(), checklist.getRevision(), shown.checklist(stored, people, ONLOOKER, now));
+        var tasks = new ArrayList<TaskDecision.Stand>();
+        stored.path("tasks").forEach(task -> tasks.add(ShownCodec.stand(task)));
+        return Frame.ofChecklist(json, tasks);
     }
 
     List<Happening> checklistGone(String id, String place, long offset) {
@@ -119,18 +128,19 @@ final class HappeningCodec {
         }
         var stored = EntryCodec.stored(entry, announced);
         var named = entries.shown(stored, about == null ? null : people.ofPerson(about));
-        return Happening.of("feed", id, place, offset, audience, null, put(id, entry.getRevision(), named), remove(id))
+        var frame = Frame.of("feed", put(id, entry.getRevision(), named));
+        return Happening.of("feed", id, place, offset, audience, null, frame, remove(id))
                 .andForOthers(put(id, entry.getRevision(), entries.shown(stored, null)));
     }
 
     /** The event of something that did not just happen, but is so. */
     static byte[] standing(String kind, String id, ObjectNode shown) {
-        return Happening.frame(kind, put(id, shown.path("revision").asLong(), shown));
+        return Frame.bytes(kind, put(id, shown.path("revision").asLong(), shown));
     }
 
     static byte[] standing(ObjectNode entry) {
         var revision = entry.path("_footbridge").path("revision").asLong();
-        return Happening.frame("feed", put(entry.path("id").asString(), revision, entry));
+        return Frame.bytes("feed", put(entry.path("id").asString(), revision, entry));
     }
 
     private Audience audience(String person) {
@@ -139,7 +149,7 @@ final class HappeningCodec {
     }
 
     private static Happening gone(String kind, String id, String place, long offset, Audience audience) {
-        return Happening.of(kind, id, place, offset, audience, null, remove(id), remove(id));
+        return Happening.of(kind, id, place, offset, audience, null, Frame.of(kind, remove(id)), remove(id));
     }
 
     private Map<String, UUID> remembered(String checklist) {

@@ -48,6 +48,7 @@ final class Hub {
                     toWake.add(subscriber);
                 }
             }
+            happenings.forEach(Happening::wasSent);
         }
         toWake.forEach(Subscriber::wake);
     }
@@ -66,7 +67,10 @@ final class Hub {
         var missed = from == null ? Optional.of(List.<Happening>of()) : ring.since(from);
         var subscriber = with.apply(from == null || missed.isEmpty() ? ring.reached() : from);
         missed.ifPresentOrElse(
-                happenings -> subscriber.outbox().begin(happenings, ring.reached()),
+                happenings -> {
+                    subscriber.outbox().begin(happenings, ring.reached());
+                    happenings.forEach(Happening::wasSent);
+                },
                 () -> subscriber.outbox().resync());
         subscribers.add(subscriber);
         return Optional.of(subscriber);

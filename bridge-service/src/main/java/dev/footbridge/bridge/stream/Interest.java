@@ -1,7 +1,6 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.Audience;
-import dev.footbridge.bridge.read.Scope;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,31 +16,34 @@ record Interest(
         @Nullable String project) {
 
     /** The bytes this happening is for a subscriber, if it is any. */
-    Optional<byte[]> of(Happening happening, Scope scope) {
+    Optional<byte[]> of(Happening happening, Viewer viewer) {
+        var scope = viewer.scope();
+        var standing = viewer.decider().towards(happening.audience());
         if (!kinds.contains(happening.kind())) {
             return Optional.empty();
         }
         if (happening.forOthers() != null) {
-            return ofFeed(happening, happening.forOthers(), scope);
+            return ofFeed(happening, happening.forOthers(), viewer);
         }
         if (concerns(happening.audience()) && scope.sees(happening.audience())) {
-            return Optional.of(happening.frame());
+            return Optional.of(happening.frame().of(standing));
         }
         var before = happening.before();
         return before != null && concerns(before) && scope.sees(before)
-                ? Optional.of(happening.farewell())
+                ? Optional.of(happening.farewell().of(standing))
                 : Optional.empty();
     }
 
     /** Who asks for one person gets what they may know to be about them, and nothing that would tell it otherwise. */
-    private Optional<byte[]> ofFeed(Happening happening, byte[] forOthers, Scope scope) {
+    private Optional<byte[]> ofFeed(Happening happening, Frame forOthers, Viewer viewer) {
+        var standing = viewer.decider().towards(happening.audience());
         if (!concerns(happening.audience())) {
             return Optional.empty();
         }
-        if (scope.knows(happening.audience())) {
-            return Optional.of(happening.frame());
+        if (viewer.scope().knows(happening.audience())) {
+            return Optional.of(happening.frame().of(standing));
         }
-        return person == null ? Optional.of(forOthers) : Optional.empty();
+        return person == null ? Optional.of(forOthers.of(standing)) : Optional.empty();
     }
 
     boolean concerns(Audience audience) {

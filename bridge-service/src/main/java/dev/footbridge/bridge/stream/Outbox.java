@@ -1,6 +1,5 @@
 package dev.footbridge.bridge.stream;
 
-import dev.footbridge.bridge.read.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ final class Outbox {
     private final Interest interest;
     private final int most;
     private final Map<String, byte[]> waiting = new LinkedHashMap<>();
-    private volatile Scope scope;
+    private volatile Viewer viewer;
     private Positions upTo;
     private boolean overflown;
     private boolean tooSlow;
@@ -27,16 +26,16 @@ final class Outbox {
      */
     record Flush(List<byte[]> frames, boolean resync, boolean last, Positions upTo) {}
 
-    Outbox(Interest interest, Scope scope, int most, Positions from) {
+    Outbox(Interest interest, Viewer viewer, int most, Positions from) {
         this.interest = interest;
-        this.scope = scope;
+        this.viewer = viewer;
         this.most = most;
         this.upTo = from;
         this.beat = true; // the first thing to be sent is where it begins
     }
 
-    void seesFromNowOn(Scope newScope) {
-        scope = newScope;
+    void seesFromNowOn(Viewer newViewer) {
+        viewer = newViewer;
     }
 
     /** @return whether there is something to be sent */
@@ -46,7 +45,7 @@ final class Outbox {
             if (upTo.has(happening.place(), happening.offset())) {
                 continue; // it was in what the subscriber began with
             }
-            var bytes = interest.of(happening, scope);
+            var bytes = interest.of(happening, viewer);
             if (bytes.isPresent()) {
                 put(happening.key(), bytes.get());
                 any = true;

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.EntryCodec;
 import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.ListingRepository;
@@ -70,6 +71,7 @@ public class StreamConfiguration {
     StreamController streamController(
             Hub hub,
             ScopeRepository scopes,
+            DeciderRepository deciders,
             ListingRepository listings,
             ShownRepository shown,
             FeedRepository feeds,
@@ -83,7 +85,13 @@ public class StreamConfiguration {
         var changes = new ChangesRepository(
                 new JdbcTemplate(database), oneMoment, listings, shown, feeds, Clock.systemUTC(), topics);
         return new StreamController(
-                hub, scopes, changes, new OpaqueText(settings.key(), "position"), processor.writers(), settings);
+                hub,
+                scopes,
+                deciders,
+                changes,
+                new OpaqueText(settings.key(), "position"),
+                processor.writers(),
+                settings);
     }
 
     private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {

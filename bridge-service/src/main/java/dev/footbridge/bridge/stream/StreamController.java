@@ -1,8 +1,9 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.OpaqueText;
-import dev.footbridge.bridge.read.Scope;
 import dev.footbridge.bridge.read.ScopeRepository;
+import dev.footbridge.readmodel.access.Account;
 import dev.footbridge.readmodel.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,6 +48,7 @@ final class StreamController {
 
     private final Hub hub;
     private final ScopeRepository scopes;
+    private final DeciderRepository deciders;
     private final ChangesRepository changes;
     private final OpaqueText ids;
     private final Executor writers;
@@ -55,12 +57,14 @@ final class StreamController {
     StreamController(
             Hub hub,
             ScopeRepository scopes,
+            DeciderRepository deciders,
             ChangesRepository changes,
             OpaqueText ids,
             Executor writers,
             StreamProperties settings) {
         this.hub = hub;
         this.scopes = scopes;
+        this.deciders = deciders;
         this.changes = changes;
         this.ids = ids;
         this.writers = writers;
@@ -76,18 +80,22 @@ final class StreamController {
             throw refused(problems);
         }
         var lastId = request.getHeader("Last-Event-ID");
-        var scope = scopes.of(caller.getPrincipal());
+        var viewer = viewer(caller.getPrincipal());
         if (lastId != null && !lastId.isEmpty()) {
             // an id of another key or another log: nothing is known to be had, so all is to be fetched anew
-            open(caller, request, response, interest, scope, position(lastId), Map.of());
+            open(caller, request, response, interest, viewer, position(lastId), Map.of());
         } else if (from != null) {
-            var since = changes.since(from, interest, scope, settings.queue());
+            var since = changes.since(from, interest, viewer, settings.queue());
             var begin = since.map(ChangesRepository.Changes::upTo).orElseGet(() -> Positions.of(Map.of()));
             var frames = since.map(ChangesRepository.Changes::frames).orElseGet(Map::of);
-            open(caller, request, response, interest, scope, begin, frames);
+            open(caller, request, response, interest, viewer, begin, frames);
         } else {
-            open(caller, request, response, interest, scope, null, Map.of());
+            open(caller, request, response, interest, viewer, null, Map.of());
         }
+    }
+
+    private Viewer viewer(Account account) {
+        return new Viewer(scopes.of(account), deciders.of(account));
     }
 
     private Positions position(String lastId) {
@@ -99,7 +107,7 @@ final class StreamController {
             HttpServletRequest request,
             HttpServletResponse response,
             Interest interest,
-            Scope scope,
+            Viewer viewer,
             @Nullable Positions begin,
             Map<String, byte[]> first)
             throws IOException {
@@ -111,7 +119,7 @@ final class StreamController {
         var connection = request.startAsync();
         connection.setTimeout(0);
         var joined = hub.join(begin, at -> {
-            var outbox = new Outbox(interest, scope, settings.queue(), at);
+            var outbox = new Outbox(interest, viewer, settings.queue(), at);
             first.forEach(outbox::put);
             return new SubscriberClient(
                     connection,
@@ -121,7 +129,7 @@ final class StreamController {
                     writers,
                     settings.patience(),
                     ThreadLocalRandom.current().nextInt(SHORTEST_RETRY, LONGEST_RETRY),
-                    () -> caller.holds() ? Optional.of(scopes.of(caller.getPrincipal())) : Optional.empty(),
+                    () -> caller.holds() ? Optional.of(viewer(caller.getPrincipal())) : Optional.empty(),
                     hub::leave);
         });
         if (joined.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.OpaqueText;
-import dev.footbridge.bridge.read.Scope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -33,7 +32,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private final OpaqueText ids;
     private final Executor writers;
     private final Duration patience;
-    private final Supplier<Optional<Scope>> scope;
+    private final Supplier<Optional<Viewer>> viewer;
     private final Consumer<SubscriberClient> leave;
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private final AtomicInteger wakes = new AtomicInteger();
@@ -47,7 +46,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private boolean unflushed;
 
     /**
-     * @param scope what the account may see now; empty once it is no longer signed in
+     * @param viewer what the account may see and decide now; empty once it is no longer signed in
      * @param leave called once, when it is over
      */
     SubscriberClient(
@@ -58,7 +57,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             Executor writers,
             Duration patience,
             int retryMillis,
-            Supplier<Optional<Scope>> scope,
+            Supplier<Optional<Viewer>> viewer,
             Consumer<SubscriberClient> leave) {
         this.connection = connection;
         this.out = out;
@@ -66,7 +65,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
         this.ids = ids;
         this.writers = writers;
         this.patience = patience;
-        this.scope = scope;
+        this.viewer = viewer;
         this.leave = leave;
         chunks.add(("retry: " + retryMillis + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -156,7 +155,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             return;
         }
         if (flush.resync()) {
-            chunks.add(Happening.frame("resync", "{}"));
+            chunks.add(Frame.bytes("resync", "{}"));
         }
         for (var frame : flush.frames()) {
             if (!chunks.isEmpty()) {
@@ -180,7 +179,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
 
     @Override
     public void renewScope() {
-        scope.get().ifPresentOrElse(outbox::seesFromNowOn, () -> {
+        viewer.get().ifPresentOrElse(outbox::seesFromNowOn, () -> {
             endsAtOnce = true; // what waits is not theirs any more
             wake();
         });

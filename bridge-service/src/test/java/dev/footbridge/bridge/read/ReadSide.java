@@ -9,11 +9,14 @@ import dev.footbridge.readmodel.access.SessionCookie;
 import dev.footbridge.readmodel.access.Sessions;
 import dev.footbridge.readmodel.projection.Projections;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.token.Tokens;
+import dev.footbridge.schemas.topic.PersonPartition;
 import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
@@ -26,11 +29,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -77,7 +86,9 @@ public final class ReadSide {
                 Topics.PEOPLE.name(),
                 Topics.CHECKLISTS.name(),
                 Topics.PROJECT_FEED.name(),
-                Topics.POLICIES.name());
+                Topics.POLICIES.name(),
+                Topics.DECISIONS.name(),
+                Topics.UNMATCHED.name());
         broker.afterPropertiesSet();
         postgres = EmbeddedPostgres.start();
         registry = new HttpRegistry();
@@ -102,6 +113,14 @@ public final class ReadSide {
         }
         settings.add("footbridge.accounts.manager.person=E-0007");
         settings.add("footbridge.accounts.hr.person=E-nobody");
+        settings.add("footbridge.accounts.it.person=E-0003");
+        settings.add("footbridge.accounts.admin.person=E-0004");
+        settings.add("footbridge.accounts.auditor.person=E-0005");
+        settings.add("footbridge.accounts.lead.role=MANAGER");
+        settings.add("footbridge.accounts.lead.token=" + token("lead"));
+        settings.add("footbridge.accounts.lead.person=TD-0");
+        settings.add("footbridge.accounts.robot.role=HR");
+        settings.add("footbridge.accounts.robot.token=" + token("robot"));
         application = new SpringApplicationBuilder(Application.class)
                 .run(settings.stream().map(one -> "--" + one).toArray(String[]::new));
         wire = application.getBean(Wire.class);
@@ -160,8 +179,19 @@ public final class ReadSide {
         await(send(Topics.CHECKLISTS.name(), checklist.getId(), partition(checklist.getPerson()), null));
     }
 
+    /** As the bridge does when it has planned all decisions there are. */
+    public void planEverythingDecided() throws Exception {
+        for (var decision : decisions()) {
+            send(
+                    Topics.CHECKLISTS.name(),
+                    "planned/" + decision.partition(),
+                    decision.partition(),
+                    new DecisionsPlanned(decision.partition(), decision.offset()));
+        }
+    }
+
     private static int partition(String person) {
-        return Math.floorMod(person.hashCode(), PARTITIONS);
+        return PersonPartition.of(person, PARTITIONS);
     }
 
     private RecordMetadata send(String topic, String key, int partition, @Nullable SpecificRecord record)
@@ -185,6 +215,48 @@ public final class ReadSide {
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** @param key the Idempotency-Key */
+    public HttpResponse<String> post(String path, String role, String body, @Nullable String key) throws Exception {
+        var request = request(path, role)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> delete(String path, String role) throws Exception {
+        return http.send(request(path, role).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What is on the log of decisions by now, as it stands there. */
+    public List<ConsumerRecord<String, byte[]>> decisions() {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Topics.DECISIONS.name(), partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var left = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (all.size() < left) {
+                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+
+    /** The decision in a record. */
+    public SpecificRecord decoded(ConsumerRecord<String, byte[]> record) {
+        return ((Decoded.Known) wire.decode(record.topic(), record.value())).value();
     }
 
     /** The JSON of an answer that is 200. */

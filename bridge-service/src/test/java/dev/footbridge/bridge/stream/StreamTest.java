@@ -51,6 +51,33 @@ class StreamTest {
     }
 
     @Test
+    void whatSomebodyMayDoIsTheirOwnAlsoOnTheStream() throws Exception {
+        bridge.tell(person("A-1", "Mara", "Quill", null));
+        try (var hr = open("?kinds=checklist,task", "hr", null);
+                var it = open("?kinds=checklist,task", "it", null)) {
+            bridge.tell(onboarding(
+                    "A-1",
+                    1,
+                    task("contract", "hr", TaskStatus.OPEN, null),
+                    task("laptop", "it", TaskStatus.WITHDRAWN, null),
+                    task("wifi", "it", TaskStatus.OPEN, null)));
+            assertThat(actions(hr)).containsExactly("[\"complete\",\"waive\"]", "[]", "[\"complete\",\"waive\"]");
+            assertThat(actions(it)).containsExactly("[]", "[]", "[\"complete\",\"waive\"]");
+            var alone = it.await("task", "c-A-1/contract").json().path("snapshot");
+            assertThat(alone.path("allowedActions").isEmpty()).isTrue();
+        }
+    }
+
+    private static List<String> actions(SseReader stream) throws Exception {
+        var list = stream.await("checklist", "c-A-1").json().path("snapshot");
+        assertThat(list.path("allowedActions")).hasSize(2);
+        return list.path("tasks")
+                .valueStream()
+                .map(task -> task.path("allowedActions").toString())
+                .toList();
+    }
+
+    @Test
     void whoComesBackMissesNothingAndGetsNothingTwice() throws Exception {
         String id;
         try (var stream = open("?kinds=person", "hr", null)) {

@@ -9,6 +9,7 @@ import dev.footbridge.bridge.policy.PolicyReading;
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
@@ -203,7 +204,9 @@ final class Bridge implements AutoCloseable {
 
     <R extends SpecificRecord> List<R> announced(Topic topic, Class<R> type) {
         return all(topic).stream()
-                .map(record -> read(topic, record.value(), type))
+                .map(record -> read(topic, record.value(), SpecificRecord.class))
+                .filter(record -> type.isInstance(record) || !(record instanceof DecisionsPlanned))
+                .map(type::cast)
                 .toList();
     }
 
@@ -249,6 +252,9 @@ final class Bridge implements AutoCloseable {
                     continue;
                 }
                 var value = read(topic, record.value(), SpecificRecord.class);
+                if (value instanceof DecisionsPlanned) {
+                    continue; // says how far planning is, and nothing else
+                }
                 if (value instanceof FeedEntry entry && entry.getWithdrawn()) {
                     latest.remove(key); // as whoever shows it does
                 } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.ChecklistStatus;
+import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.TakenBack;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +173,46 @@ class BridgeTest {
 
         assertThat(status("contract")).isEqualTo(TaskStatus.DONE);
         assertThat(task("contract").getSettledBy()).isEqualTo("hr");
+    }
+
+    @Test
+    void aDecisionIsSaidToBePlannedBehindWhatCameOfItAlsoWhenNothingDid() {
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"));
+        bridge.settles();
+        assertThat(planned()).isEmpty();
+        var person = Bridge.personOf(WORKER);
+        var contract = TaskCompleted.newBuilder()
+                .setTold(Story.told("d-1", 1))
+                .setPerson(person)
+                .setChecklist(bridge.checklist(WORKER).getId())
+                .setTask("contract")
+                .setBy("hr")
+                .setAt(Story.TOLD)
+                .build();
+        bridge.on(Topics.DECISIONS, person, contract);
+        bridge.settles();
+        var told = bridge.announced(Topics.CHECKLISTS, SpecificRecord.class);
+        assertThat(planned()).containsExactly(new DecisionsPlanned(0, 0L));
+        assertThat(told.get(told.size() - 1)).isInstanceOf(DecisionsPlanned.class);
+
+        bridge.on(Topics.DECISIONS, person, contract);
+        bridge.on(
+                Topics.DECISIONS,
+                Bridge.personOf("E-nobody"),
+                TaskCompleted.newBuilder(contract)
+                        .setTold(Story.told("d-2", 1))
+                        .setPerson(Bridge.personOf("E-nobody"))
+                        .build());
+        bridge.settles();
+        assertThat(planned().get(planned().size() - 1)).isEqualTo(new DecisionsPlanned(0, 2L));
+    }
+
+    private List<DecisionsPlanned> planned() {
+        return bridge.announced(Topics.CHECKLISTS, SpecificRecord.class).stream()
+                .filter(DecisionsPlanned.class::isInstance)
+                .map(DecisionsPlanned.class::cast)
+                .toList();
     }
 
     @Test

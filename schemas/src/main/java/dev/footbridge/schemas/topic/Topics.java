@@ -2,6 +2,7 @@ package dev.footbridge.schemas.topic;
 
 import dev.footbridge.schemas.bridge.CaughtUp;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.bridge.HoldSnapshot;
@@ -182,9 +183,12 @@ public final class Topics {
             SystemHeardFrom.getClassSchema(),
             SourceConnected.getClassSchema());
 
-    /** Checklists; key: checklist; partitioned by person. */
-    public static final Topic CHECKLISTS =
-            topic("bridge.checklists.v1", Retention.LATEST_PER_KEY, ChecklistSnapshot.getClassSchema());
+    /** Checklists; key: checklist; partitioned by person. Between them, up to which decision all is planned. */
+    public static final Topic CHECKLISTS = topic(
+            "bridge.checklists.v1",
+            Retention.LATEST_PER_KEY,
+            ChecklistSnapshot.getClassSchema(),
+            DecisionsPlanned.getClassSchema());
 
     /** Access reviews; key: review; partitioned by person. */
     public static final Topic REVIEWS =
