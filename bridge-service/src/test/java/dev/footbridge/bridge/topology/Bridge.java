@@ -11,6 +11,7 @@ import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
@@ -47,7 +48,8 @@ final class Bridge implements AutoCloseable {
     static final Path CONTRACT_POLICIES = Path.of("src/test/resources/contract-policies");
     static final Instant MORNING = Instant.parse("2026-11-20T10:00:00Z");
     private static final Basis NO_BASIS = new Basis(Instant.EPOCH, 0, 0, "");
-    private static final List<Topic> ANNOUNCED = List.of(Topics.PEOPLE, Topics.CHECKLISTS, Topics.PROJECT_FEED);
+    private static final List<Topic> ANNOUNCED =
+            List.of(Topics.PEOPLE, Topics.CHECKLISTS, Topics.REVIEWS, Topics.PROJECT_FEED);
     private static final CompiledPolicies POLICIES = new CompiledPolicies();
     private static final PolicyReading.Accepted FILES = read(CONTRACT_POLICIES);
 
@@ -203,6 +205,7 @@ final class Bridge implements AutoCloseable {
 
     <R extends SpecificRecord> List<R> announced(Topic topic, Class<R> type) {
         return all(topic).stream()
+                .filter(record -> record.value() != null)
                 .map(record -> read(topic, record.value(), type))
                 .toList();
     }
@@ -211,6 +214,14 @@ final class Bridge implements AutoCloseable {
     ChecklistSnapshot checklist(String worker) {
         return announced(Topics.CHECKLISTS, ChecklistSnapshot.class).stream()
                 .filter(checklist -> checklist.getPerson().equals(personOf(worker)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** The latest review of a person. */
+    ReviewSnapshot review(String worker) {
+        return announced(Topics.REVIEWS, ReviewSnapshot.class).stream()
+                .filter(review -> review.getPerson().equals(personOf(worker)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
@@ -271,6 +282,13 @@ final class Bridge implements AutoCloseable {
             return FeedEntry.newBuilder(entry)
                     .setRevision(0)
                     .setBasis(null)
+                    .build()
+                    .toString();
+        }
+        if (record instanceof ReviewSnapshot review) {
+            return ReviewSnapshot.newBuilder(review)
+                    .setRevision(0)
+                    .setBasis(NO_BASIS)
                     .build()
                     .toString();
         }
