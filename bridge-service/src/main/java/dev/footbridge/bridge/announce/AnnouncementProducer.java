@@ -15,6 +15,7 @@ final class AnnouncementProducer {
 
     private final DifferenceProducer differences;
     private final ProvisioningTaskProducer tasks;
+    private final ReviewProducer reviews;
     private final FeedEntryProducer entries;
     private final Kind people;
     private final Kind checklists;
@@ -23,6 +24,7 @@ final class AnnouncementProducer {
             DifferenceProducer differences, ProvisioningTaskProducer tasks, PlanningProcessor.Sinks sinks) {
         this.differences = differences;
         this.tasks = tasks;
+        this.reviews = new ReviewProducer(differences, sinks);
         this.entries = new FeedEntryProducer(differences, sinks);
         this.people = new Kind(PERSON, Topics.PEOPLE, sinks.people());
         this.checklists = new Kind("checklist/", Topics.CHECKLISTS, sinks.checklists());
@@ -32,6 +34,7 @@ final class AnnouncementProducer {
         var basis = SnapshotCodec.basis(plan.basis());
         announcePerson(person, plan, basis);
         announceChecklists(person, plan, basis);
+        reviews.announce(person, plan.reviews(), basis);
         tasks.announce(person, plan.tasks(), policies, basis);
         entries.announce(person, plan.entries(), basis);
     }

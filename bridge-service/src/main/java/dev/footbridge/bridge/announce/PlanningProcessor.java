@@ -37,7 +37,13 @@ public final class PlanningProcessor implements Processor<String, byte[], String
 
     /** Names of the nodes that take what comes of it. */
     public record Sinks(
-            String people, String checklists, String tasks, String owners, String entries, String unreadable) {}
+            String people,
+            String checklists,
+            String reviews,
+            String tasks,
+            String owners,
+            String entries,
+            String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
     public PlanningProcessor(Wire wire, Policies policies, Pace pace, Sinks sinks) {

@@ -57,10 +57,6 @@ record Line(
         return provision != null && provision.takes();
     }
 
-    List<Entitlement> entitlements() {
-        return provision == null ? List.of() : provision.entitlements();
-    }
-
     private static @Nullable Provision provision(TaskTemplate task) {
         if (task.asset() != null) {
             boolean returned = task.verifiedBy() == VerifiedBy.ASSET_RETURNED;

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -67,7 +68,11 @@ public record Moving(PersonFile file, Tenure tenure, Employment employment, Loca
 
     @Override
     public List<UUID> formerChecklistIds(String template) {
-        return formerIds((employmentId, key) -> DeterministicId.ofChecklist(employmentId, template + "@" + key));
+        var byItsDay = Stream.of(day.toString()).filter(key -> !day.equals(employment.start()));
+        var keys = Stream.concat(keys().stream(), byItsDay).toList(); // as versions before knew it
+        return idsBy(keys, (employmentId, key) -> DeterministicId.ofChecklist(employmentId, template + "@" + key))
+                .filter(id -> !id.equals(checklistId(template)))
+                .toList();
     }
 
     @Override
@@ -152,8 +157,24 @@ public record Moving(PersonFile file, Tenure tenure, Employment employment, Loca
         return policy.owed(situations(on, tenure.detailsAt(on)));
     }
 
-    SortedSet<Entitlement> owedBefore(Policy policy) {
+    public SortedSet<Entitlement> owedBefore(Policy policy) {
         return policy.owed(situations(day.minusDays(1), from()));
+    }
+
+    /** What took effect before its source was adopted is history, not work (R9a). */
+    public boolean isHistory(Policy policy, Map<String, LocalDate> connected) {
+        return Checklists.isHistory(policy, this, connected);
+    }
+
+    /** Of the review it calls for. */
+    public UUID reviewId() {
+        return DeterministicId.ofReview(employment.id(), "move@" + key());
+    }
+
+    public List<UUID> formerReviewIds() {
+        return idsBy(keys(), (employmentId, key) -> DeterministicId.ofReview(employmentId, "move@" + key))
+                .filter(id -> !id.equals(reviewId()))
+                .toList();
     }
 
     /** Since it was told, or took effect before. */
@@ -183,17 +204,11 @@ public record Moving(PersonFile file, Tenure tenure, Employment employment, Loca
                         .toList();
     }
 
-    /** Ids it went by when less was known, or when moves went by their days, sorted. */
-    private List<UUID> formerIds(BiFunction<UUID, String, UUID> idOf) {
-        var present = idOf.apply(employment.id(), key());
-        var byItsDay = Stream.of(day.toString()).filter(key -> !day.equals(employment.start()));
-        var keys = Stream.concat(keys().stream(), byItsDay).toList();
+    private Stream<UUID> idsBy(List<String> keys, BiFunction<UUID, String, UUID> idOf) {
         return employmentIds().stream()
                 .flatMap(id -> keys.stream().map(key -> idOf.apply(id, key)))
-                .filter(id -> !id.equals(present))
                 .distinct()
-                .sorted()
-                .toList();
+                .sorted();
     }
 
     private List<UUID> employmentIds() {

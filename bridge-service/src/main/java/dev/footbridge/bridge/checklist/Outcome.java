@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report what the desk said last, where that is all there is
  */
-record Outcome(
+public record Outcome(
         Proof proof,
         Fact.@Nullable TaskDecided decision,
         Fact.@Nullable TaskReported report,
         @Nullable String ticket) {
 
     /** Under whichever of its ids the task was reported. */
-    static Outcome of(List<UUID> taskIds, PersonFile file, Proof proof) {
+    public static Outcome of(List<UUID> taskIds, PersonFile file, Proof proof) {
         var told = taskIds.stream()
                 .flatMap(id -> file.survivors("task/" + id).stream())
                 .toList();
@@ -45,7 +45,7 @@ record Outcome(
     }
 
     /** Evidence says more than anyone's word, and a person's word more than a desk's (R14). */
-    Optional<TaskStatus> finished() {
+    public Optional<TaskStatus> finished() {
         if (proof.isComplete()) {
             return Optional.of(TaskStatus.DONE);
         }
@@ -56,7 +56,7 @@ record Outcome(
     }
 
     /** What anyone's word makes of a task that is not finished. */
-    Optional<TaskStatus> reported(Policy policy, Instant now, Map<String, Instant> heardFrom) {
+    public Optional<TaskStatus> reported(Policy policy, Instant now, Map<String, Instant> heardFrom) {
         if (decision != null) {
             return Optional.of(withoutEvidence(decision, policy, now, heardFrom));
         }
@@ -72,7 +72,7 @@ record Outcome(
     }
 
     @Nullable
-    Settlement settlement() {
+    public Settlement settlement() {
         if (decision != null) {
             return new Settlement(decision.by(), decision.told().effective(), decision.comment());
         }
@@ -102,7 +102,7 @@ record Outcome(
         return decision instanceof Fact.TaskCompleted;
     }
 
-    boolean isReportedDone() {
+    public boolean isReportedDone() {
         return report != null && report.status() == TaskReport.COMPLETED;
     }
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param pieces one for each thing it gives or takes
  * @param isExpected whether a report alone is not enough
  */
-record Proof(List<Piece> pieces, boolean isExpected) {
+public record Proof(List<Piece> pieces, boolean isExpected) {
 
     /** @param system where it is to be seen; none for an asset */
-    record Piece(@Nullable String system, Optional<Fact> shown) {}
+    public record Piece(@Nullable String system, Optional<Fact> shown) {}
 
     /**
      * When facts are about this task.
@@ -32,22 +32,26 @@ record Proof(List<Piece> pieces, boolean isExpected) {
      *     it may have been got
      * @param to end, exclusive
      */
-    record Span(Instant from, Instant begins, Instant to) {}
+    public record Span(Instant from, Instant begins, Instant to) {}
 
     static Proof of(Line line, PersonFile file, Span span, Policy policy) {
         var provision = line.provision();
-        if (provision == null) {
-            return new Proof(List.of(), line.template().verifiedBy() != null);
-        }
-        var pieces = Stream.concat(access(provision, line.template().verifiedBy(), file), assets(provision, file))
-                .map(thing -> new Piece(thing.system(), thing.shown(line.takes(), span)))
-                .toList();
-        boolean observed = line.entitlements().stream()
-                .anyMatch(entitlement -> policy.catalogue().isObserved(entitlement.system()));
-        return new Proof(pieces, observed || line.template().verifiedBy() != null);
+        return provision == null
+                ? new Proof(List.of(), line.template().verifiedBy() != null)
+                : of(provision, line.template().verifiedBy(), file, span, policy);
     }
 
-    boolean isComplete() {
+    public static Proof of(
+            Provision provision, @Nullable VerifiedBy verifiedBy, PersonFile file, Span span, Policy policy) {
+        var pieces = Stream.concat(access(provision, verifiedBy, file), assets(provision, file))
+                .map(thing -> new Piece(thing.system(), thing.shown(provision.takes(), span)))
+                .toList();
+        boolean observed = provision.entitlements().stream()
+                .anyMatch(entitlement -> policy.catalogue().isObserved(entitlement.system()));
+        return new Proof(pieces, observed || verifiedBy != null);
+    }
+
+    public boolean isComplete() {
         return !pieces.isEmpty()
                 && pieces.stream().allMatch(piece -> piece.shown().isPresent());
     }

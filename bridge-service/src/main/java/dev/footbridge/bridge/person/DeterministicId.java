@@ -35,6 +35,21 @@ public final class DeterministicId {
         return of("task|" + checklist + "|" + task);
     }
 
+    /** @param occasion what tells it from other reviews of this employment */
+    public static UUID ofReview(UUID employment, String occasion) {
+        return of("review|" + employment + "|" + occasion);
+    }
+
+    /** Of an item within its review: a right is asked about once. */
+    public static UUID ofReviewItem(Entitlement entitlement) {
+        return of("review-item|" + entitlement);
+    }
+
+    /** Of the provisioning task that carries out a decision to revoke. */
+    public static UUID ofRemediation(String decisionEventId) {
+        return of("remediation|" + decisionEventId);
+    }
+
     public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

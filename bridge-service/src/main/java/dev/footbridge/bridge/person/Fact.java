@@ -272,9 +272,7 @@ public sealed interface Fact {
 
         @Override
         public Set<Slot> slots() {
-            return ticket == null
-                    ? Set.of(Slot.latest("report"))
-                    : Set.of(Slot.latest("report"), Slot.latest("ticket"));
+            return Slot.ofReport(this);
         }
     }
 
@@ -304,6 +302,25 @@ public sealed interface Fact {
 
     record TaskWaived(
             Told told, String taskId, String by, @Nullable String comment) implements TaskDecided {}
+
+    /**
+     * What a reviewer decided about a right. The last ones are remembered: which of them counts depends on when the desk
+     * began (R27).
+     *
+     * @param item id of the item, which is that of the right (see {@link DeterministicId})
+     * @param by account id of who decided
+     */
+    record ReviewDecided(Told told, String review, String item, ReviewDecision decision, String by) implements Fact {
+        @Override
+        public String subject() {
+            return "review/" + item;
+        }
+
+        @Override
+        public Set<Slot> slots() {
+            return Set.of(Slot.lastOnes("decision", told));
+        }
+    }
 
     /** Of a type this version does not know: kept for the upgrade, never planned on. */
     record Unknown(Told told, String type) implements Fact {

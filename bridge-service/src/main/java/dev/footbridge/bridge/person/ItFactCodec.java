@@ -2,6 +2,7 @@ package dev.footbridge.bridge.person;
 
 import static dev.footbridge.bridge.person.FactCodec.told;
 
+import dev.footbridge.schemas.decision.ReviewDecided;
 import dev.footbridge.schemas.decision.TaskCompleted;
 import dev.footbridge.schemas.decision.TaskWaived;
 import dev.footbridge.schemas.fact.AccessGranted;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What IT tells, and what people decide here about tasks. Comments and notes are personal, so no rule gets them. */
+/** What IT tells, and what people decide here. Comments and notes are personal, so no rule gets them. */
 final class ItFactCodec {
     private ItFactCodec() {}
 
@@ -62,6 +63,7 @@ final class ItFactCodec {
         FactCodec.read(readers, TaskReported.class, ItFactCodec::reported);
         FactCodec.read(readers, TaskCompleted.class, ItFactCodec::completed);
         FactCodec.read(readers, TaskWaived.class, ItFactCodec::waived);
+        FactCodec.read(readers, ReviewDecided.class, ItFactCodec::decided);
     }
 
     private static Fact completed(TaskCompleted fact) {
@@ -76,6 +78,14 @@ final class ItFactCodec {
         return taskId == null
                 ? FactCodec.unknown(fact.getTold(), fact)
                 : new Fact.TaskWaived(told(fact.getTold(), fact.getAt()), taskId, fact.getBy(), null);
+    }
+
+    /** A decision this version does not know is never guessed. */
+    private static Fact decided(ReviewDecided fact) {
+        return ReviewDecision.of(fact.getDecision())
+                .<Fact>map(decision -> new Fact.ReviewDecided(
+                        told(fact.getTold(), fact.getAt()), fact.getReview(), fact.getItem(), decision, fact.getBy()))
+                .orElseGet(() -> FactCodec.unknown(fact.getTold(), fact));
     }
 
     private static Fact reported(TaskReported fact) {

@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +171,29 @@ public final class PersonFile {
                         .filter(fact -> fact.entitlement().equals(entitlement)),
                 only(told.stream(), Fact.AccessRevoked.class)
                         .filter(fact -> fact.entitlement().equals(entitlement)));
+    }
+
+    /** The last use of a right, or of its system where no right was named: shown to whoever decides, no rule depends on it. */
+    public Optional<Fact.AccessUsed> lastUse(Entitlement entitlement) {
+        return Stream.of(entitlement.right(), "")
+                .flatMap(right -> survivors("use/" + entitlement.system() + "/" + right).stream())
+                .filter(Fact.AccessUsed.class::isInstance)
+                .map(Fact.AccessUsed.class::cast)
+                .max(Comparator.comparing(Fact::told));
+    }
+
+    /** What reviewers decided about an item, in the order of telling. */
+    public List<Fact.ReviewDecided> reviewDecisions(UUID item) {
+        return only(survivors("review/" + item).stream(), Fact.ReviewDecided.class)
+                .sorted(Comparator.comparing(Fact::told, Told.IN_TELLING_ORDER))
+                .toList();
+    }
+
+    /** What desks said about a task, in order. */
+    public List<Fact.TaskReported> taskReports(UUID task) {
+        return only(survivors("task/" + task).stream(), Fact.TaskReported.class)
+                .sorted(Comparator.comparing(Fact::told))
+                .toList();
     }
 
     /** An account in a system, by whatever name. */

@@ -79,6 +79,21 @@ public record Slot(String name, Order order, String saying, int most) {
         return Set.copyOf(slots);
     }
 
+    /** When a desk began, and last gave it back, says until when a decision may be changed. */
+    static Set<Slot> ofReport(Fact.TaskReported report) {
+        var slots = new HashSet<Slot>();
+        slots.add(latest("report"));
+        if (report.ticket() != null) {
+            slots.add(latest("ticket"));
+        }
+        slots.add(report.status().isBegun() ? new Slot("begun", Order.EARLIEST, "", 1) : latest("given back"));
+        return Set.copyOf(slots);
+    }
+
+    static Slot lastOnes(String name, Told told) {
+        return new Slot(name, Order.TOLD_LAST, told.eventId(), VERSIONS);
+    }
+
     /** Whether this slot is about what rules look at. */
     boolean isPlannedOn() {
         return !name.startsWith("personal/") && !name.equals("last use");

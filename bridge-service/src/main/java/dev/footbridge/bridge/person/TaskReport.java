@@ -7,5 +7,10 @@ public enum TaskReport {
     COMPLETED,
     FAILED,
     REJECTED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether the desk has it, or has done it. */
+    public boolean isBegun() {
+        return this == ACCEPTED || this == IN_PROGRESS || this == COMPLETED;
+    }
 }

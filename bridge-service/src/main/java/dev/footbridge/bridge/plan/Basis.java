@@ -1,9 +1,12 @@
 package dev.footbridge.bridge.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.PersonFile;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /**
  * What a plan was made from, so that anyone can make it again.
@@ -14,10 +17,14 @@ import java.util.HexFormat;
 public record Basis(Instant now, int policy, int rules, String facts) {
 
     /** Raised whenever the same facts would give another plan than before. */
-    public static final int RULES = 3;
+    public static final int RULES = 4;
 
-    static Basis of(PersonFile file, Circumstances circumstances) {
-        var ids = String.join("\n", file.idsPlannedOn());
+    /** @param shown ids of facts that no rule depends on, but that are shown */
+    static Basis of(PersonFile file, Circumstances circumstances, Stream<String> shown) {
+        var ids = Stream.concat(file.idsPlannedOn().stream(), shown)
+                .distinct()
+                .sorted()
+                .collect(joining("\n"));
         return new Basis(
                 circumstances.now(),
                 circumstances.published().newest().version(),

@@ -7,6 +7,7 @@ import dev.footbridge.bridge.person.Employment;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.Place;
 import dev.footbridge.bridge.policy.Policy;
+import dev.footbridge.bridge.review.Reviews;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,14 +19,15 @@ final class Moments {
 
     private Moments() {}
 
-    static @Nullable Instant next(PersonFile file, List<Checklist> checklists, Circumstances circumstances) {
+    static @Nullable Instant next(
+            PersonFile file, List<Checklist> checklists, Reviews reviews, Circumstances circumstances) {
         var policies = circumstances.policies().versions();
         var ofPerson = policies.stream().flatMap(policy -> ofPerson(file, policy));
         var openings = checklists.stream()
                 .flatMap(checklist -> checklist.tasks().stream())
                 .map(Task::opens);
         var publications = policies.stream().map(Policy::publishedAt);
-        return Stream.of(ofPerson, openings, publications)
+        return Stream.of(ofPerson, openings, reviews.turningPoints().stream(), publications)
                 .flatMap(moments -> moments)
                 .filter(moment -> moment.isAfter(circumstances.now()) && !moment.equals(Instant.MAX))
                 .min(Instant::compareTo)

@@ -7,15 +7,18 @@ import dev.footbridge.bridge.feed.Entry;
 import dev.footbridge.bridge.feed.PersonEntries;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.PersonalData;
+import dev.footbridge.bridge.review.AccessReview;
+import dev.footbridge.bridge.review.Reviews;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What should be the case now, given what we were told, and when it could next be different.
  *
- * @param tasks what service desks are to do, of all lists
+ * @param tasks what service desks are to do, of all lists and reviews
  * @param personal passed through, never looked at
  * @param entries of the feeds of their projects, those whose time has come
  * @param lookAgain the next moment at which time alone could change it
@@ -24,6 +27,7 @@ public record Plan(
         PersonState person,
         PersonalData personal,
         List<Checklist> checklists,
+        List<AccessReview> reviews,
         List<ProvisioningTask> tasks,
         List<Entry> entries,
         Basis basis,
@@ -33,15 +37,20 @@ public record Plan(
         var policies = circumstances.published();
         var now = circumstances.now();
         var checklists = Checklists.of(file, policies, now, circumstances.connected(), circumstances.heardFrom());
+        var reviews = Reviews.of(file, policies, now, circumstances.connected(), circumstances.heardFrom(), checklists);
         var entries = PersonEntries.of(file, policies, checklists);
         return new Plan(
                 PersonState.of(file, policies.newest(), now),
                 file.personal(),
                 checklists,
-                checklists.stream().flatMap(Checklist::provisioningTasks).toList(),
+                reviews.all(),
+                Stream.concat(
+                                checklists.stream().flatMap(Checklist::provisioningTasks),
+                                reviews.all().stream().flatMap(AccessReview::provisioningTasks))
+                        .toList(),
                 entries.stream().filter(entry -> !entry.at().isAfter(now)).toList(),
-                Basis.of(file, circumstances),
-                earliest(Moments.next(file, checklists, circumstances), firstAfter(entries, now)));
+                Basis.of(file, circumstances, reviews.lastUses(file)),
+                earliest(Moments.next(file, checklists, reviews, circumstances), firstAfter(entries, now)));
     }
 
     private static @Nullable Instant firstAfter(List<Entry> entries, Instant now) {

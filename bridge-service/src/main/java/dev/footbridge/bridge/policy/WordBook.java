@@ -22,6 +22,8 @@ final class WordBook {
             case "grant" -> grant(policy, rest);
             case "reason" -> reason(policy, rest, wording);
             case "revoke" -> revoke(policy, rest);
+            case "review" -> review(policy, wording);
+            case "held" -> held(policy, rest, wording);
             case "collect" -> collect(policy, rest, wording);
             case "asset" -> policy.catalogue().assets().get(rest);
             case "system" -> system(policy, rest);
@@ -84,6 +86,26 @@ final class WordBook {
     private static Words revoke(Policy policy, String text) {
         var words = entitlement(policy, text);
         return new Words("No longer: " + (words == null ? text : words.hr()), "Revoke " + text);
+    }
+
+    /** What a decision to revoke asks of the desk. */
+    private static Words review(Policy policy, Wording wording) {
+        var revoke = revoke(policy, wording.args().getOrDefault("entitlement", ""));
+        return new Words("Access review: " + revoke.hr(), "Access review: " + revoke.it());
+    }
+
+    /** How somebody came to hold a right. */
+    private static @Nullable Words held(Policy policy, String how, Wording wording) {
+        var text = wording.args().getOrDefault("entitlement", "");
+        var entitlement = entitlement(policy, text);
+        var what = entitlement == null ? new Words(text, text) : entitlement;
+        return switch (how) {
+            case "birthright" ->
+                new Words("Came with the role before: " + what.hr(), "Birthright of the former position: " + text);
+            case "granted" ->
+                new Words("Given to them alone, by no rule: " + what.hr(), "Granted by no birthright: " + text);
+            default -> null;
+        };
     }
 
     private static Words collect(Policy policy, String kind, Wording wording) {

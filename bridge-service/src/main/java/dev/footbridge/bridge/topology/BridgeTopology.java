@@ -45,7 +45,7 @@ public final class BridgeTopology {
     public Topology topology() {
         var bridge = new Topology();
         identify(bridge); // told by HR and IT → heard about a person
-        plan(bridge); // heard, decided, broadcast → people, checklists, tasks, feed entries about people
+        plan(bridge); // heard, decided, broadcast → people, checklists, reviews, tasks, feed entries about people
         feed(bridge); // told of services, broadcast → feed entries about services
         return bridge;
     }
@@ -102,6 +102,7 @@ public final class BridgeTopology {
                         new PlanningProcessor.Sinks(
                                 "announce-people",
                                 "announce-checklists",
+                                "announce-reviews",
                                 "announce-tasks",
                                 "tell-owners",
                                 "announce-entries",
@@ -113,6 +114,7 @@ public final class BridgeTopology {
         bridge.addStateStore(TimerStores.timer(), PLAN);
         announce(bridge, "announce-people", Topics.PEOPLE, PLAN);
         announce(bridge, "announce-checklists", Topics.CHECKLISTS, PLAN);
+        announce(bridge, "announce-reviews", Topics.REVIEWS, PLAN);
         announce(bridge, "announce-tasks", Topics.PROVISIONING_TASKS, PLAN);
         bridge.addSink( // to the home of a task, where reports about it come in, or of a match
                 "tell-owners", Topics.IDENTIFY.name(), new StringSerializer(), OutgoingSerde.serializer(), PLAN);

@@ -21,6 +21,8 @@ public final class RandomFacts {
             List.of("contract", "laptop", "access[crm/user]", "access[mail/mailbox]", "buddy", "feedback");
 
     private final Random random;
+    private final List<String> moves = new ArrayList<>();
+    private final List<String> decisions = new ArrayList<>();
     private int ids;
 
     public RandomFacts(long seed) {
@@ -78,7 +80,7 @@ public final class RandomFacts {
 
     private Fact one() {
         var told = told();
-        int kind = random.nextInt(16);
+        int kind = random.nextInt(18);
         return switch (kind) {
             case 6 -> new Fact.AbsenceStarted(told, worker(), day(), random.nextBoolean() ? day() : null);
             case 7 -> new Fact.AbsenceEnded(told, worker(), day());
@@ -90,13 +92,14 @@ public final class RandomFacts {
             case 13 -> new Fact.AssetAssigned(told, "laptop", "TAG-" + random.nextInt(2));
             case 14 -> report(told);
             case 15 -> decision(told);
+            case 16, 17 -> ofReview(told);
             default -> statement(told, kind);
         };
     }
 
     private Fact statement(Told told, int kinds) {
         return switch (random.nextInt(Math.max(kinds, 1)) % 6) {
-            case 2 -> new Fact.WorkerMoved(told, worker(), day(), Map.of(field(), value()));
+            case 2 -> moved(told);
             case 3 -> new Fact.WorkerLeft(told, worker(), day(), null, random.nextInt(5) == 0);
             case 4 -> new Fact.HireRescinded(told, worker(), random.nextBoolean() ? day() : null);
             case 5 -> new Fact.DepartureWithdrawn(told, worker());
@@ -129,13 +132,44 @@ public final class RandomFacts {
                 : new Fact.TaskWaived(told, task(), "someone", null);
     }
 
+    private Fact moved(Told told) {
+        var field = random.nextInt(3) == 0 ? "department" : field();
+        moves.add(told.eventId());
+        return new Fact.WorkerMoved(told, worker(), day(), Map.of(field, value()));
+    }
+
+    /** About the review of a move of before, or what the desk says about carrying out a decision of before. */
+    private Fact ofReview(Told told) {
+        if (moves.isEmpty() || (random.nextBoolean() && !decisions.isEmpty())) {
+            var task = decisions.isEmpty() ? "none" : decisions.get(random.nextInt(decisions.size()));
+            return new Fact.TaskReported(
+                    told,
+                    DeterministicId.ofRemediation(task).toString(),
+                    TaskReport.values()[random.nextInt(TaskReport.values().length)],
+                    null,
+                    null,
+                    null);
+        }
+        decisions.add(told.eventId());
+        var move = moves.get(random.nextInt(moves.size()));
+        return new Fact.ReviewDecided(
+                told,
+                DeterministicId.ofReview(employment(), "move@" + move).toString(),
+                DeterministicId.ofReviewItem(entitlement()).toString(),
+                ReviewDecision.values()[random.nextInt(3)],
+                "account-" + random.nextInt(3));
+    }
+
     private String task() {
-        var employment = random.nextBoolean()
-                ? DeterministicId.ofEmploymentKey("hr", "K" + random.nextInt(2))
-                : DeterministicId.ofFirstHire(worker(), String.valueOf(random.nextInt(6)));
-        var checklist = DeterministicId.ofChecklist(employment, "onboarding");
+        var checklist = DeterministicId.ofChecklist(employment(), "onboarding");
         return DeterministicId.ofTask(checklist, TASKS.get(random.nextInt(TASKS.size())))
                 .toString();
+    }
+
+    private UUID employment() {
+        return random.nextBoolean()
+                ? DeterministicId.ofEmploymentKey("hr", "K" + random.nextInt(2))
+                : DeterministicId.ofFirstHire(worker(), String.valueOf(random.nextInt(6)));
     }
 
     private Told told() {

@@ -1,10 +1,12 @@
 package dev.footbridge.bridge.plan;
 
+import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.EmploymentDetails;
 import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonId;
 import dev.footbridge.bridge.person.PersonalData;
+import dev.footbridge.bridge.person.ReviewDecision;
 import dev.footbridge.bridge.person.TaskReport;
 import dev.footbridge.bridge.person.Told;
 import dev.footbridge.bridge.person.WorkerKey;
@@ -122,6 +124,17 @@ public final class Facts {
 
     public static Fact.TaskWaived waived(String id, String at, UUID task) {
         return new Fact.TaskWaived(told(id, at, at), task.toString(), "account-hr", "not needed");
+    }
+
+    public static Fact.AccessUsed used(String id, String at, String entitlement) {
+        var right = Entitlement.of(entitlement);
+        return new Fact.AccessUsed(told(id, at, at), right.system(), right.right());
+    }
+
+    public static Fact.ReviewDecided decided(
+            String id, String at, UUID review, String entitlement, ReviewDecision decision, String by) {
+        var item = DeterministicId.ofReviewItem(Entitlement.of(entitlement));
+        return new Fact.ReviewDecided(told(id, at, at), review.toString(), item.toString(), decision, by);
     }
 
     /** On our log five minutes after it was told. */

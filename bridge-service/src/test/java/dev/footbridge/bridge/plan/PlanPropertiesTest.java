@@ -2,6 +2,7 @@ package dev.footbridge.bridge.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.bridge.access.ProvisioningTask;
 import dev.footbridge.bridge.checklist.ChecklistStatus;
 import dev.footbridge.bridge.feed.Entry;
 import dev.footbridge.bridge.person.Fact;
@@ -10,6 +11,8 @@ import dev.footbridge.bridge.person.PersonalData;
 import dev.footbridge.bridge.person.RandomFacts;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyHistory;
+import dev.footbridge.bridge.review.AccessReview;
+import dev.footbridge.bridge.review.ReviewStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +73,7 @@ class PlanPropertiesTest {
         var one = plan(facts, circumstances);
         var other = plan(forgotten, circumstances);
         assertThat(other.checklists()).isEqualTo(one.checklists());
+        assertThat(other.reviews()).isEqualTo(one.reviews());
         assertThat(other.person()).isEqualTo(one.person());
         assertThat(other.entries()).isEqualTo(one.entries());
         assertThat(other.basis()).isEqualTo(one.basis());
@@ -90,6 +94,8 @@ class PlanPropertiesTest {
         for (var time : List.of(until, now.plus(Duration.between(now, until).dividedBy(2)))) {
             var later = plan(facts, at(time));
             assertThat(later.checklists()).isEqualTo(plan.checklists());
+            assertThat(later.reviews()).isEqualTo(plan.reviews());
+            assertThat(later.tasks()).isEqualTo(plan.tasks());
             assertThat(later.person()).isEqualTo(plan.person());
             assertThat(later.entries()).isEqualTo(plan.entries());
         }
@@ -104,6 +110,18 @@ class PlanPropertiesTest {
         assertThat(tasks).extracting(task -> task.taskId()).doesNotHaveDuplicates();
         assertThat(tasks).allMatch(task -> !task.opens().isAfter(task.due()));
         assertThat(checklists).allMatch(list -> list.isDone() || list.status() != ChecklistStatus.DONE);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void atMostOneReviewIsOpenAndNoTaskIsToldTwice(long seed) {
+        var random = new RandomFacts(seed);
+        var plan = plan(random.some(60), at(random.instant()));
+        assertThat(plan.reviews())
+                .filteredOn(review -> review.status() == ReviewStatus.OPEN)
+                .hasSizeLessThan(2);
+        assertThat(plan.reviews()).extracting(AccessReview::id).doesNotHaveDuplicates();
+        assertThat(plan.tasks()).extracting(ProvisioningTask::id).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "seed {0}")

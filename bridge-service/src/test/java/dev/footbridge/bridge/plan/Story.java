@@ -9,6 +9,8 @@ import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyHistory;
+import dev.footbridge.bridge.review.AccessReview;
+import dev.footbridge.bridge.review.ReviewItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,6 +103,20 @@ final class Story {
                 .filter(task -> task.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Expected a task " + id + ", but there are " + tasks));
+    }
+
+    /** The only review. */
+    AccessReview review() {
+        assertThat(plan().reviews()).hasSize(1);
+        return plan().reviews().get(0);
+    }
+
+    ReviewItem item(String entitlement) {
+        var items = review().items();
+        return items.stream()
+                .filter(item -> item.entitlement().toString().equals(entitlement))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Expected an item " + entitlement + ", but there are " + items));
     }
 
     @SafeVarargs

@@ -12,6 +12,7 @@ import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
@@ -48,7 +49,8 @@ final class Bridge implements AutoCloseable {
     static final Path CONTRACT_POLICIES = Path.of("src/test/resources/contract-policies");
     static final Instant MORNING = Instant.parse("2026-11-20T10:00:00Z");
     private static final Basis NO_BASIS = new Basis(Instant.EPOCH, 0, 0, "");
-    private static final List<Topic> ANNOUNCED = List.of(Topics.PEOPLE, Topics.CHECKLISTS, Topics.PROJECT_FEED);
+    private static final List<Topic> ANNOUNCED =
+            List.of(Topics.PEOPLE, Topics.CHECKLISTS, Topics.REVIEWS, Topics.PROJECT_FEED);
     private static final CompiledPolicies POLICIES = new CompiledPolicies();
     private static final PolicyReading.Accepted FILES = read(CONTRACT_POLICIES);
 
@@ -204,6 +206,7 @@ final class Bridge implements AutoCloseable {
 
     <R extends SpecificRecord> List<R> announced(Topic topic, Class<R> type) {
         return all(topic).stream()
+                .filter(record -> record.value() != null)
                 .map(record -> read(topic, record.value(), SpecificRecord.class))
                 .filter(record -> type.isInstance(record) || !(record instanceof DecisionsPlanned))
                 .map(type::cast)
@@ -214,6 +217,14 @@ final class Bridge implements AutoCloseable {
     ChecklistSnapshot checklist(String worker) {
         return announced(Topics.CHECKLISTS, ChecklistSnapshot.class).stream()
                 .filter(checklist -> checklist.getPerson().equals(personOf(worker)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** The latest review of a person. */
+    ReviewSnapshot review(String worker) {
+        return announced(Topics.REVIEWS, ReviewSnapshot.class).stream()
+                .filter(review -> review.getPerson().equals(personOf(worker)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
@@ -277,6 +288,13 @@ final class Bridge implements AutoCloseable {
             return FeedEntry.newBuilder(entry)
                     .setRevision(0)
                     .setBasis(null)
+                    .build()
+                    .toString();
+        }
+        if (record instanceof ReviewSnapshot review) {
+            return ReviewSnapshot.newBuilder(review)
+                    .setRevision(0)
+                    .setBasis(NO_BASIS)
                     .build()
                     .toString();
         }

@@ -22,6 +22,7 @@ final class Rules {
             "dev.footbridge.bridge.policy",
             "dev.footbridge.bridge.access",
             "dev.footbridge.bridge.checklist",
+            "dev.footbridge.bridge.review",
             "dev.footbridge.bridge.feed",
             "dev.footbridge.bridge.identity",
             "dev.footbridge.bridge.plan",
