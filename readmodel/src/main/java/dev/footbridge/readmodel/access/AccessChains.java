@@ -12,6 +12,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -19,8 +21,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * problems as RFC 9457, and closed but for what a module opens.
  */
 public final class AccessChains {
-    private static final String OF_ANSWERS =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String OF_ANSWERS = DoorHeaders.POLICY_OF_ANSWERS;
     private static final String OF_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";
@@ -30,8 +31,10 @@ public final class AccessChains {
     private final Accounts accounts;
     private final Sessions sessions;
     private final CsrfTokenRepository csrfTokens;
+    private final LimitFilter limits;
 
-    AccessChains(Accounts accounts, Sessions sessions, CsrfTokenRepository csrfTokens) {
+    AccessChains(Accounts accounts, Sessions sessions, CsrfTokenRepository csrfTokens, LimitFilter limits) {
+        this.limits = limits;
         this.accounts = accounts;
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
@@ -108,6 +111,7 @@ public final class AccessChains {
     private HttpSecurity recognising(HttpSecurity http) {
         return http.addFilterBefore(new BearerTokenFilter(accounts), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(limits, CsrfFilter.class)
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens));
     }
 
@@ -119,7 +123,10 @@ public final class AccessChains {
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(DoorHeaders.PERMISSIONS))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(unknown).accessDeniedHandler(Refusal::denied));
     }

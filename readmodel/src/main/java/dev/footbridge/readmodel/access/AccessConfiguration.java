@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** Accounts and sessions, and the doors made for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccountsProperties.class, SignInProperties.class})
+@EnableConfigurationProperties({AccountsProperties.class, SignInProperties.class, LimitsProperties.class})
 public class AccessConfiguration {
 
     @Bean
@@ -53,8 +56,28 @@ public class AccessConfiguration {
     }
 
     @Bean
-    AccessChains accessChains(Accounts accounts, Sessions sessions, CsrfTokenRepository csrfTokens) {
-        return new AccessChains(accounts, sessions, csrfTokens);
+    AccessChains accessChains(
+            Accounts accounts,
+            Sessions sessions,
+            CsrfTokenRepository csrfTokens,
+            LimitsProperties limits,
+            ObjectProvider<InstantSource> clock) {
+        var filter = new LimitFilter(limits, clock.getIfUnique(InstantSource::system));
+        return new AccessChains(accounts, sessions, csrfTokens, filter);
+    }
+
+    @Bean
+    FailureController failureController() {
+        return new FailureController();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsOfTheConnector() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(RefusalValve.class.getName());
+            }
+        });
     }
 
     @Bean

@@ -79,7 +79,7 @@ public class Trial {
         return chains.chain(
                 http,
                 "/trial/**",
-                requests -> requests.requestMatchers("/trial/mine", "/trial/fails", "/trial/change")
+                requests -> requests.requestMatchers("/trial/mine", "/trial/fails", "/trial/change", "/trial/stream")
                         .hasAnyRole("HR", "ADMIN"));
     }
 
@@ -104,6 +104,11 @@ public class Trial {
         @GetMapping("/trial/mine")
         String mine(@AuthenticationPrincipal Account account) {
             return account.name() + " " + account.role() + " " + account.person();
+        }
+
+        @GetMapping("/trial/stream")
+        String stream() {
+            return "as if it flowed";
         }
 
         @PostMapping("/trial/change")
