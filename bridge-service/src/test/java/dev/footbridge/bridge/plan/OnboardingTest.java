@@ -176,8 +176,8 @@ class OnboardingTest {
 
     @Test
     void theLastTaskFinishesTheChecklist() {
-        var story = given(
-                HIRED, assigned("a", "2026-11-27", "laptop", "TAG-1"), granted("g", "2026-11-27", "crm/user"));
+        var story =
+                given(HIRED, assigned("a", "2026-11-27", "laptop", "TAG-1"), granted("g", "2026-11-27", "crm/user"));
         for (var id : new String[] {"contract", "access[directory/account]", "access[mail/mailbox]", "buddy"}) {
             story.when(completed("c-" + id, "2026-12-02", taskOf(id)));
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.schemas.bridge.CaughtUp;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
+import dev.footbridge.schemas.bridge.TaskOwned;
 import dev.footbridge.schemas.bridge.TaskSnapshot;
 import dev.footbridge.schemas.bridge.TaskStatus;
-import dev.footbridge.schemas.bridge.TaskOwned;
 import dev.footbridge.schemas.decision.TaskCompleted;
 import dev.footbridge.schemas.fact.HireRescinded;
 import dev.footbridge.schemas.fact.WorkerHired;
@@ -147,8 +147,7 @@ class ProvisioningTest {
         assertThat(laptop().getStatus()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(laptop().getSettledBy()).isEqualTo("it");
 
-        bridge.toldByIt(
-                Story.about(WORKER).get(0).getToken(), Story.assigned("a-1", 2, WORKER, "laptop", "TAG-1"));
+        bridge.toldByIt(Story.about(WORKER).get(0).getToken(), Story.assigned("a-1", 2, WORKER, "laptop", "TAG-1"));
         bridge.settles();
         assertThat(tasks()).extracting(ProvisioningTask::getWanted).containsExactly(true, false);
         assertThat(laptop().getStatus()).isEqualTo(TaskStatus.DONE);
