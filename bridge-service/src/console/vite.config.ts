@@ -41,5 +41,6 @@ export default defineConfig(({ command }) => ({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
+    env: { TZ: 'America/New_York' }, // not where the people of the tests work
   },
 }));

@@ -22,6 +22,8 @@ export interface Me {
   readonly account: string;
   readonly roles: readonly Role[];
   readonly person: PersonName | null;
+  /** Where to post to in order to sign out; null: nobody signed in, a token was presented. */
+  readonly signOut: string | null;
 }
 
 export type PersonStatus = 'expected' | 'active' | 'absent' | 'left';
@@ -58,6 +60,22 @@ export interface Person {
   readonly projects: readonly string[];
   readonly basis: Basis;
   readonly allowedActions: readonly string[];
+}
+
+/** What happened to one person; a day has no time, a time no day. */
+export interface TimelineEntry {
+  readonly id: string;
+  readonly at: string | null;
+  readonly day: string | null;
+  /** `employment`, `tasks`, `assets`, `project`, or the name of a system. */
+  readonly lane: string;
+  readonly kind: string;
+  readonly source: string | null;
+  readonly words: Words;
+  readonly by?: string | null;
+  readonly checklist?: string;
+  readonly task?: string;
+  readonly project?: string;
 }
 
 export type ChecklistStatus = 'planned' | 'open' | 'done' | 'withdrawn';
@@ -216,4 +234,38 @@ export interface Delivery {
   readonly events?: readonly unknown[];
   readonly mappedNow?: readonly unknown[];
   readonly allowedActions: readonly string[];
+}
+
+export interface FeedEntry {
+  readonly id: string;
+  readonly content_text: string;
+  readonly date_published: string;
+  readonly date_modified: string;
+  readonly _footbridge: {
+    readonly project: string;
+    readonly kind: string;
+    readonly words: Words;
+    readonly person: PersonName | null;
+    readonly recorded: string | null;
+    readonly event: string;
+    readonly revision: number;
+  };
+}
+
+/** JSON Feed 1.1. */
+export interface Feed {
+  readonly version: string;
+  readonly title: string;
+  readonly feed_url: string;
+  readonly next_url?: string;
+  readonly items: readonly FeedEntry[];
+  readonly _footbridge: { readonly project: string; readonly name: Words };
+}
+
+export interface Project {
+  readonly id: string;
+  readonly name: Words;
+  readonly lead: { readonly id: string | null; readonly workerNumber: string | null; readonly name: string | null } | null;
+  readonly people: number;
+  readonly latest: FeedEntry | null;
 }

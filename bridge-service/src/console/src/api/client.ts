@@ -84,13 +84,12 @@ async function refusalOf(answer: Response): Promise<Refusal> {
 /** Whoever is not known signs in, and comes back to where they were. */
 export function signIn(): void {
   const here = location.pathname + location.search;
-  location.assign(here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`);
+  location.assign(here === '/' ? '/login' : `/login?to=${encodeURIComponent(here)}`);
 }
 
-/** The same, from a form the page makes: a sign-out is a POST, or any link could do it. */
-export async function signOut(): Promise<void> {
-  await send('/logout', { method: 'POST', headers: proofOfOrigin() }).catch(() => undefined);
-  location.assign('/login');
+export async function signOut(path: string): Promise<void> {
+  await tell(path, {});
+  location.assign('/login?out');
 }
 
 /** `?a=1&b=2`, without what is empty; empty itself when nothing is left. */

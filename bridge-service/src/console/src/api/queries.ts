@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useApplied, useIsLive } from '../live/Live';
 import { listKey, oneKey } from '../live/applied';
 import type { Kind } from '../live/stream';
-import type { Checklist, ListedTask, Me, Page, Person } from './answers';
+import type { Checklist, Feed, ListedTask, Me, Page, Person } from './answers';
 import { ask, query } from './client';
 
 /** Kinds that the stream keeps in step. */
@@ -59,6 +59,34 @@ export function useOne<K extends keyof Streamed & Kind>(kind: K, id: string): Us
       applied.saw([one]);
       return one;
     },
+    refetchInterval: isLive ? false : WITHOUT_STREAM,
+  });
+}
+
+/** Newest first; a page goes on where the one before ended. */
+export function useFeed(project: string, asked: Asked): UseQueryResult<Feed & { question: string; next: string | null }> {
+  const applied = useApplied();
+  const isLive = useIsLive();
+  const search = query(asked);
+  return useQuery({
+    queryKey: listKey('feed', project + search),
+    queryFn: async ({ signal }) => {
+      const feed = await ask<Feed>(`/api/projects/${encodeURIComponent(project)}/feed${search}`, signal);
+      applied.saw(feed.items);
+      const next = feed.next_url === undefined ? null : new URL(feed.next_url).searchParams.get('after');
+      return { ...feed, question: project + search, next };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: isLive ? false : WITHOUT_STREAM,
+  });
+}
+
+/** Something made of what the stream tells of: asked again when it tells of that kind. */
+export function useDerived<T extends object>(kind: Kind, path: string): UseQueryResult<T> {
+  const isLive = useIsLive();
+  return useQuery({
+    queryKey: listKey(kind, path),
+    queryFn: ({ signal }) => ask<T>(path, signal),
     refetchInterval: isLive ? false : WITHOUT_STREAM,
   });
 }

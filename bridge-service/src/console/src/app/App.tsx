@@ -10,10 +10,12 @@ import { LiveProvider } from '../live/Live';
 import { Checklist } from '../screens/Checklist';
 import { Checklists } from '../screens/Checklists';
 import { Desk } from '../screens/Desk';
+import { Feed } from '../screens/Feed';
 import { Inbox } from '../screens/Inbox';
 import { Nowhere } from '../screens/Nowhere';
 import { People } from '../screens/People';
 import { Person } from '../screens/Person';
+import { Projects } from '../screens/Projects';
 import { Today } from '../screens/Today';
 import { WordsProvider } from '../words/Words';
 import { Finder } from './Finder';
@@ -79,6 +81,8 @@ function Screens({ me }: { me: Me }) {
             <Route path="/people/:id">{({ id }) => <Person key={id} id={plain(id)} />}</Route>
             <Route path="/checklists" component={Checklists} />
             <Route path="/checklists/:id">{({ id }) => <Checklist key={id} id={plain(id)} />}</Route>
+            <Route path="/projects" component={Projects} />
+            <Route path="/projects/:id">{({ id }) => <Feed key={id} id={plain(id)} />}</Route>
             <Route path="/desk/:id?">{({ id }) => <Desk id={id} />}</Route>
             <Route path="/inbox/:side?/:id?">{({ side, id }) => <Inbox me={me} side={side} id={id} />}</Route>
             <Route component={Nowhere} />

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { LogOut, Menu as MenuIcon, Search, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components';
@@ -92,11 +93,18 @@ function Account({ me }: { me: Me }) {
         {me.person ? <Name {...me.person} /> : <bdi>{me.account}</bdi>}
         <span className={styles.role}>{me.roles.map((role) => ROLES[role] ?? role).join(', ')}</span>
       </div>
-      <Button kind="quiet" size="small" aria-label="Sign out" onPress={() => void signOut()}>
-        <LogOut aria-hidden size={16} />
-      </Button>
+      {me.signOut !== null && <SignOut path={me.signOut} />}
       <p className={styles.zone}>Times in {zone()}</p>
     </div>
+  );
+}
+
+function SignOut({ path }: { path: string }) {
+  const leave = useMutation({ mutationFn: () => signOut(path) });
+  return (
+    <Button kind="quiet" size="small" aria-label="Sign out" isDisabled={leave.isPending} onPress={() => leave.mutate()}>
+      <LogOut aria-hidden size={16} />
+    </Button>
   );
 }
 

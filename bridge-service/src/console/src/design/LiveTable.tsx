@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import { useGathered } from '../live/useGathered';
-import { Button } from './Button';
+import { News } from './News';
 import styles from './LiveTable.module.css';
 
 export interface Shown<T> {
@@ -33,13 +33,7 @@ export function LiveTable<T>({ label, columns, things, question, idOf, nameOf, h
   const { rows, news, added, show } = useGathered(things, question, idOf, isGone, place);
   return (
     <div ref={place} className={`${styles.place} ${className ?? ''}`}>
-      <div aria-live="polite" className={styles.news}>
-        {news.length > 0 && (
-          <Button kind="main" size="small" onPress={show}>
-            {news.length} new: {names(news.map(nameOf))}
-          </Button>
-        )}
-      </div>
+      <News of={news.map(nameOf)} onShow={show} />
       <Table aria-label={label} className={styles.table ?? ''} data-main-list>
         <TableHeader>
           {columns.map((column, index) => (
@@ -76,9 +70,3 @@ export function LiveTable<T>({ label, columns, things, question, idOf, nameOf, h
 }
 
 const never = () => false;
-
-/** So that nobody has to look to know what came. */
-function names(all: readonly string[]): string {
-  const some = all.slice(0, 2).join(', ');
-  return all.length > 2 ? `${some} and ${all.length - 2} more` : some;
-}

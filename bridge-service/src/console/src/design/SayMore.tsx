@@ -10,24 +10,25 @@ interface Props {
   isNeeded?: boolean;
   isMain?: boolean;
   isBusy?: boolean;
+  size?: 'usual' | 'small';
   onSay: (text: string) => void;
 }
 
 /** A button for something that is done at once, or after a word about it. */
-export function Say({ name, ask, isNeeded = false, isMain = false, isBusy = false, onSay }: Props) {
+export function SayMore({ name, ask, isNeeded = false, isMain = false, isBusy = false, size = 'usual', onSay }: Props) {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const kind = isMain ? 'main' : 'plain';
   if (ask === '') {
     return (
-      <Button kind={kind} isDisabled={isBusy} onPress={() => onSay('')}>
+      <Button kind={kind} size={size} isDisabled={isBusy} onPress={() => onSay('')}>
         {name}
       </Button>
     );
   }
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button kind={kind} isDisabled={isBusy}>
+      <Button kind={kind} size={size} isDisabled={isBusy}>
         {name}
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom start">

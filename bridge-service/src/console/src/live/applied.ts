@@ -8,6 +8,9 @@ interface Snapshot {
   readonly revision?: number;
   readonly checklistId?: string;
   readonly basis?: { readonly now: string };
+  /** An entry of a feed keeps what is ours there, and when it was told here. */
+  readonly _footbridge?: { readonly revision: number; readonly project: string };
+  readonly date_modified?: string;
 }
 
 /** Keys of what is fetched: a list of a kind, or one thing of it. */
@@ -70,7 +73,8 @@ export class Applied {
   }
 
   private age(snapshot: Snapshot, otherwise?: number): void {
-    const at = snapshot.basis ? Date.parse(snapshot.basis.now) : otherwise;
+    const told = snapshot.basis?.now ?? snapshot.date_modified;
+    const at = told === undefined ? otherwise : Date.parse(told);
     if (at !== undefined && (this.newest === null || at > this.newest)) {
       this.newest = at;
     }
@@ -110,5 +114,9 @@ export class Applied {
 }
 
 function isOlder(shown: Snapshot, told: Snapshot): boolean {
-  return (shown.revision ?? 0) <= (told.revision ?? 0);
+  return revision(shown) <= revision(told);
+}
+
+function revision(of: Snapshot): number {
+  return of.revision ?? of._footbridge?.revision ?? 0;
 }

@@ -81,11 +81,12 @@ export class LiveStream {
     const lead = new AbortController();
     const stop = () => lead.abort();
     this.ended.signal.addEventListener('abort', stop);
-    if (!('locks' in navigator)) {
+    const locks = navigator.locks as LockManager | undefined;
+    if (!locks) {
       void this.lead(lead.signal);
       return;
     }
-    navigator.locks
+    locks
       .request(this.name, steal ? { steal: true } : { signal: this.ended.signal }, () => this.lead(lead.signal))
       .catch(() => {
         stop(); // another tab took it, or this one ends

@@ -10,6 +10,7 @@ import { Day, Distance, FromToday, Moment } from '../design/When';
 import { PersonLink } from '../design/Who';
 import { CHECKLIST, TASK, unknown } from '../words/vocabulary';
 import { Say, useSay } from '../words/Words';
+import { TaskActions } from './TaskActions';
 import styles from './Checklist.module.css';
 
 /** One checklist: first what stands in the way, then what comes, then what is settled. */
@@ -141,6 +142,7 @@ function Line({ task, list }: { task: Task; list: List }) {
       <div className={styles.status}>
         <Status named={TASK[task.status] ?? unknown(task.status)} />
       </div>
+      <TaskActions list={list.id} task={task} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { usePolled } from '../api/queries';
 import { Facts, Panel } from '../design/Beside';
 import { Chip, Status } from '../design/Chip';
 import { Coming, Failed, Notice } from '../design/Notes';
-import { Say as SayMore } from '../design/SayMore';
+import { SayMore } from '../design/SayMore';
 import { Distance, Moment } from '../design/When';
 import { Who } from '../design/Who';
 import { action, capital, DESK, unknown } from '../words/vocabulary';

@@ -12,6 +12,7 @@ import { capital, PERSON, unknown } from '../words/vocabulary';
 import { useSay } from '../words/Words';
 import { COLUMNS } from './Checklists';
 import { present } from './People';
+import { Timeline } from './Timeline';
 import styles from './Person.module.css';
 
 export function Person({ id }: { id: string }) {
@@ -38,6 +39,7 @@ export function Person({ id }: { id: string }) {
       tools={<Status named={PERSON[one.status] ?? unknown(one.status)} />}
     >
       <Checklists of={one} />
+      <Timeline person={one.id} />
       <Section title="Employment">
         <Card>
           <ul>

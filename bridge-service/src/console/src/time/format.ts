@@ -93,3 +93,12 @@ export function distance(instant: string): string {
 export function fullToday(): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'full' }).format(new Date(now()));
 }
+
+/** The day an instant falls on where the reader is. */
+export function dayOf(instant: string): string {
+  return shortDay(new Date(instant));
+}
+
+export function clockOf(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+}

@@ -11,6 +11,7 @@ import dev.footbridge.bridge.read.ProjectsRepository;
 import dev.footbridge.bridge.read.ReadConfiguration;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
+import dev.footbridge.bridge.read.TimelineCodec;
 import dev.footbridge.bridge.stream.StreamConfiguration;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.access.Role;
@@ -40,6 +41,7 @@ public class ApiConfiguration {
                                 "/api/me",
                                 "/api/people",
                                 "/api/people/{id}",
+                                "/api/people/{id}/timeline",
                                 "/api/checklists",
                                 "/api/checklists/{id}",
                                 "/api/tasks",
@@ -69,6 +71,12 @@ public class ApiConfiguration {
             ShownRepository shown,
             ReadYourWritesReader own) {
         return new ThingsController(listings, scopes, deciders, shown, own, Clock.systemUTC());
+    }
+
+    @Bean
+    TimelineController timelineController(
+            ListingRepository listings, FeedRepository feeds, ScopeRepository scopes, TimelineCodec timelines) {
+        return new TimelineController(listings, feeds, scopes, timelines, Clock.systemUTC());
     }
 
     @Bean

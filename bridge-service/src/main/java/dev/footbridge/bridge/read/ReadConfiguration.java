@@ -70,6 +70,11 @@ public class ReadConfiguration {
     }
 
     @Bean
+    TimelineCodec timelineCodec(ShownCodec shown) {
+        return new TimelineCodec(shown);
+    }
+
+    @Bean
     ShownRepository shownRepository(PeopleRepository people, ShownCodec shown) {
         return new ShownRepository(people, shown);
     }

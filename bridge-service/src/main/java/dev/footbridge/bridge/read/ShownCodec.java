@@ -128,7 +128,7 @@ public final class ShownCodec {
                 .put("name", person.name());
     }
 
-    private ObjectNode words(int version, JsonNode wording) {
+    ObjectNode words(int version, JsonNode wording) {
         var arguments = new HashMap<String, String>();
         wording.path("args")
                 .properties()

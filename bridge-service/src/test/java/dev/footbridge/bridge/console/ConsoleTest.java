@@ -25,7 +25,7 @@ class ConsoleTest {
     }
 
     @Test
-    void everyScreenIsThePageAndNeedsNobody() throws Exception {
+    void everyScreenIsThePage() throws Exception {
         for (var path : List.of(
                 "/",
                 "/people",
@@ -92,15 +92,32 @@ class ConsoleTest {
     void nothingIsChangedHere() throws Exception {
         var posted = HttpClient.newHttpClient()
                 .send(
-                        readSide.request("/people", null)
+                        readSide.request("/people", "manager")
                                 .POST(BodyPublishers.noBody())
                                 .build(),
                         BodyHandlers.ofString());
         assertThat(posted.statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void whoIsNotSignedInIsLedThereAndBack() throws Exception {
+        var asked = readSide.request("/checklists?status=done", null)
+                .header("Accept", "text/html")
+                .build();
+        var answer = HttpClient.newHttpClient().send(asked, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/login?to=%2Fchecklists%3Fstatus%3Ddone");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotSignedInGetsNoFileEither() throws Exception {
+        assertThat(readSide.get("/console/assets/none.js", null).statusCode()).isEqualTo(401);
+        assertThat(readSide.get("/", null).statusCode()).isEqualTo(401);
+    }
+
     private static HttpResponse<String> get(String path) throws Exception {
-        return readSide.get(path, null);
+        return readSide.get(path, "manager");
     }
 
     private static String nonce(HttpResponse<String> page) {
