@@ -46,6 +46,15 @@ public final class Product implements AutoCloseable {
     /** Stops it as Ctrl-C does, and starts it again at another pace. */
     public void goOnAt(String pace) {
         process.stop();
+        startAt(pace);
+    }
+
+    public void killAndGoOnAt(String pace) {
+        process.kill();
+        startAt(pace);
+    }
+
+    private void startAt(String pace) {
         options.set(options.indexOf("--demo-pace") + 1, pace);
         process = start();
     }
