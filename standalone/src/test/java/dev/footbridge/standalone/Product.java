@@ -5,6 +5,7 @@ import dev.footbridge.standalone.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,13 +14,15 @@ public final class Product implements AutoCloseable {
     private final Path home;
     private final Path policies;
     private final Map<String, String> environment;
+    private final List<String> options;
     private final int port = Ports.anyFree();
     private StandaloneProcess process;
 
-    private Product(Path home, Path policies, Map<String, String> environment) {
+    private Product(Path home, Path policies, Map<String, String> environment, List<String> options) {
         this.home = home;
         this.policies = policies;
         this.environment = environment;
+        this.options = new ArrayList<>(options);
         this.process = start();
     }
 
@@ -32,7 +35,33 @@ public final class Product implements AutoCloseable {
     }
 
     public static Product in(Path home, Path policies, Map<String, String> environment) {
-        return new Product(home, policies, environment);
+        return new Product(home, policies, environment, List.of());
+    }
+
+    /** A demo, told at a pace. */
+    public static Product demo(Path home, String pace) {
+        return new Product(home, Path.of("..", "policies"), Map.of(), List.of("--demo-pace", pace));
+    }
+
+    /** Stops it as Ctrl-C does, and starts it again at another pace. */
+    public void goOnAt(String pace) {
+        process.stop();
+        startAt(pace);
+    }
+
+    public void killAndGoOnAt(String pace) {
+        process.kill();
+        startAt(pace);
+    }
+
+    private void startAt(String pace) {
+        options.set(options.indexOf("--demo-pace") + 1, pace);
+        process = start();
+    }
+
+    /** What its user has read on the terminal since it was started. */
+    public String output() {
+        return process.output();
     }
 
     /** {@code kill -9}: no shutdown hook runs, and its children are orphans. Then it is started again. */
@@ -43,8 +72,9 @@ public final class Product implements AutoCloseable {
 
     private StandaloneProcess start() {
         try {
-            return StandaloneProcess.ready(
-                    home, environment, "--port", Integer.toString(port), "--policies", policies.toString());
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("--port", Integer.toString(port), "--policies", policies.toString()));
+            return StandaloneProcess.ready(home, environment, all.toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
