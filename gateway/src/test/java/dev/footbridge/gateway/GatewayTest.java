@@ -64,6 +64,9 @@ class GatewayTest {
         assertThat(shown.path("facts").size()).isEqualTo(2);
         assertThat(shown.path("headers").toString().toLowerCase()).doesNotContain("signature");
         assertThat(json(world.get("/hr/inbox/" + id, "auditor")).has("body")).isFalse();
+        var outline = json(world.get("/hr/inbox/" + id, "admin"));
+        assertThat(outline.has("body") || outline.has("events")).isFalse();
+        assertThat(outline.path("allowedActions").path(0).asString()).isEqualTo("replay");
         assertThat(world.get("/hr/inbox/" + id, "it").statusCode()).isEqualTo(403);
         assertThat(world.values("hr.private.v1", PrivateDetailsTold.class))
                 .anyMatch(told ->

@@ -96,7 +96,7 @@ public final class Launch implements AutoCloseable {
         return demo ? Access.in(home.access(), url, Access.generatedForTheDemo(url)) : Access.in(home.access(), url);
     }
 
-    private static ConfigurableApplicationContext application(Map<String, Object> properties) {
+    static ConfigurableApplicationContext application(Map<String, Object> properties) {
         SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * {@code GET /{prefix}/inbox}, {@code GET /{prefix}/inbox/{id}}, {@code POST /{prefix}/inbox/{id}/replay}. An auditor sees
- * what became of a delivery, not what was in it.
+ * {@code GET /{prefix}/inbox}, {@code GET /{prefix}/inbox/{id}}, {@code POST /{prefix}/inbox/{id}/replay}. Whose delivery it
+ * is not sees what became of it, not what was in it.
  */
 public final class InboxController {
     private static final int MOST = 200;
@@ -138,15 +138,22 @@ public final class InboxController {
                 .map(entry -> ServerResponse.ok()
                         .header("Cache-Control", "no-store")
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(shown(entry, maySeeContent(request.servletRequest()))))
+                        .body(shown(entry, request.servletRequest())))
                 .orElseGet(InboxController::unknown);
     }
 
-    private static boolean maySeeContent(HttpServletRequest request) {
-        return !request.isUserInRole("AUDITOR");
+    /** R34: what HR systems sent is for HR alone, whatever else somebody may do. */
+    private boolean maySeeContent(HttpServletRequest request) {
+        return gateway == Gateway.HR
+                ? request.isUserInRole("HR")
+                : request.isUserInRole("IT") || request.isUserInRole("ADMIN");
     }
 
-    private Map<String, @Nullable Object> shown(Entry entry, boolean content) {
+    private boolean mayReplay(HttpServletRequest request) {
+        return maySeeContent(request) || request.isUserInRole("ADMIN");
+    }
+
+    private Map<String, @Nullable Object> shown(Entry entry, HttpServletRequest request) {
         var delivery = entry.delivery();
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("id", delivery.getDeliveryId());
@@ -160,7 +167,7 @@ public final class InboxController {
         shown.put("detail", entry.detail());
         shown.put("settledAt", entry.settledAt());
         shown.put("facts", entry.facts());
-        if (content) {
+        if (maySeeContent(request)) {
             shown.put("method", delivery.getMethod());
             shown.put("path", delivery.getPath());
             shown.put("query", pairs(delivery.getQuery()));
@@ -174,7 +181,7 @@ public final class InboxController {
                     "events", held.events().stream().map(InboxController::event).toList());
             shown.put("mappedNow", held.quarantined());
         }
-        shown.put("allowedActions", content ? List.of("replay") : List.of());
+        shown.put("allowedActions", mayReplay(request) ? List.of("replay") : List.of());
         return shown;
     }
 
