@@ -3,6 +3,7 @@ package dev.footbridge.bridge;
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.readmodel.ReadModelConfiguration;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.schemas.token.Tokens;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -24,8 +25,12 @@ import org.springframework.context.annotation.Import;
 public class BridgeConfiguration {
 
     @Bean
-    CompiledPolicies policies() {
-        return new CompiledPolicies();
+    CompiledPolicies policies(Tokens tokens) {
+        return new CompiledPolicies((written, worker) -> {
+            var ofItsSource = worker.source() + ":";
+            var number = written.startsWith(ofItsSource) ? written.substring(ofItsSource.length()) : written;
+            return tokens.workerNumber(worker.source(), number).getToken().equals(worker.token());
+        });
     }
 
     @Bean

@@ -106,7 +106,7 @@ final class CircumstancesStores {
         if (history == null) {
             throw new IllegalStateException("Expected a policy before the first plan, but there is none");
         }
-        return new Circumstances(now, history, connected, heardFrom);
+        return new Circumstances(now, history, connected, heardFrom, policies.workerNumbers());
     }
 
     /** The person a sweep has come to; null: none is under way. */

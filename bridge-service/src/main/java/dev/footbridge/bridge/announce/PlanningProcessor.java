@@ -65,7 +65,10 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         hearing = new Hearing(facts, timer, news, wire);
         caughtUp = new CaughtUpProducer(context, wire, sinks.tasks());
         decisions = new DecisionsPlannedProducer(
-                context, wire, circumstances, Map.of(Topics.CHECKLISTS, sinks.checklists()));
+                context,
+                wire,
+                circumstances,
+                Map.of(Topics.CHECKLISTS, sinks.checklists(), Topics.REVIEWS, sinks.reviews()));
         var differences = new DifferenceProducer(context, announced, wire);
         wakeUp = new WakeUp(
                 circumstances,

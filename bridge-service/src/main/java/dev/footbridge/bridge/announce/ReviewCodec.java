@@ -56,6 +56,7 @@ final class ReviewCodec {
                 .setStatus(item.status().word())
                 .setGone(item.status() == ItemStatus.GONE)
                 .setReviewer(item.reviewer().text())
+                .setAsked(item.asked())
                 .setSince(item.since())
                 .setWhy(ChecklistCodec.wording(item.why()))
                 .setRisk(item.risk())

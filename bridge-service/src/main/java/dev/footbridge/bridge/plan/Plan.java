@@ -37,7 +37,14 @@ public record Plan(
         var policies = circumstances.published();
         var now = circumstances.now();
         var checklists = Checklists.of(file, policies, now, circumstances.connected(), circumstances.heardFrom());
-        var reviews = Reviews.of(file, policies, now, circumstances.connected(), circumstances.heardFrom(), checklists);
+        var reviews = Reviews.of(
+                file,
+                policies,
+                now,
+                circumstances.connected(),
+                circumstances.heardFrom(),
+                circumstances.numbers(),
+                checklists);
         var entries = PersonEntries.of(file, policies, checklists);
         return new Plan(
                 PersonState.of(file, policies.newest(), now),

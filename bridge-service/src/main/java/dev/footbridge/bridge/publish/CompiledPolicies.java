@@ -3,6 +3,7 @@ package dev.footbridge.bridge.publish;
 import dev.footbridge.bridge.announce.Policies;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyCodec;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CompiledPolicies implements Policies {
     private final PolicyCodec codec = new PolicyCodec();
     private final Map<String, Policy> compiled = new ConcurrentHashMap<>();
+    private final WorkerNumbers numbers;
     private volatile int newestAtStart = 1;
+
+    public CompiledPolicies(WorkerNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    @Override
+    public WorkerNumbers workerNumbers() {
+        return numbers;
+    }
 
     @Override
     public Policy of(PolicyPublished published) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.Policy;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +23,14 @@ record MicroReview(Matter matter, List<Call> calls) {
      *
      * @param grants what they hold and held, by right
      * @param heardFrom by system, when it was last heard from
+     * @param numbers whose the worker numbers are that a policy names
      */
-    record Matter(PersonFile file, Policy newest, Map<Entitlement, Grant> grants, Map<String, Instant> heardFrom) {}
+    record Matter(
+            PersonFile file,
+            Policy newest,
+            Map<Entitlement, Grant> grants,
+            Map<String, Instant> heardFrom,
+            WorkerNumbers numbers) {}
 
     /**
      * How they stand at a time.

@@ -57,11 +57,11 @@ final class Question {
                 List.of(Reason.MOVE),
                 status,
                 Reviewer.of(
-                        matter().file(),
+                        matter(),
                         moment.manager(),
                         entitlement,
-                        matter().newest(),
                         decided.unsure().size()),
+                asking.opens(),
                 period.since(),
                 period.evidence(),
                 why(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a review: a right somebody holds, and whether they should.
  *
+ * @param asked since when it is asked about
  * @param since since when they hold it
  * @param evidence what shows that they do; none where only a task is said to be done
  * @param why how they came to hold it
@@ -23,6 +24,7 @@ public record ReviewItem(
         List<Reason> reasons,
         ItemStatus status,
         Reviewer reviewer,
+        Instant asked,
         Instant since,
         @Nullable Evidence evidence,
         Wording why,

@@ -5,6 +5,7 @@ import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.PolicyHistory;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public record Reviews(List<AccessReview> all, List<Instant> turningPoints) {
     /**
      * @param connected by source, the day it was first connected
      * @param heardFrom by system, when it was last heard from
+     * @param numbers whose the worker numbers are that a policy names
      * @param checklists which may say of a right that it was given or taken, where no system tells
      */
     public static Reviews of(
@@ -38,13 +40,14 @@ public record Reviews(List<AccessReview> all, List<Instant> turningPoints) {
             Instant now,
             Map<String, LocalDate> connected,
             Map<String, Instant> heardFrom,
+            WorkerNumbers numbers,
             List<Checklist> checklists) {
         var calls = Call.of(file, policies, connected);
         if (calls.isEmpty()) {
             return new Reviews(List.of(), List.of());
         }
         var grants = Grant.of(file, checklists);
-        var matter = new MicroReview.Matter(file, policies.newest(), grants, heardFrom);
+        var matter = new MicroReview.Matter(file, policies.newest(), grants, heardFrom, numbers);
         var turningPoints = turningPoints(calls, grants);
         var opened = calls.stream().filter(call -> !call.opens().isAfter(now)).toList();
         return new Reviews(reviews(matter, grants, opened, now), turningPoints);

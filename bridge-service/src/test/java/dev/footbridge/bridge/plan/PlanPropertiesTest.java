@@ -11,6 +11,7 @@ import dev.footbridge.bridge.person.PersonalData;
 import dev.footbridge.bridge.person.RandomFacts;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyHistory;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.bridge.review.AccessReview;
 import dev.footbridge.bridge.review.ReviewStatus;
 import java.time.Duration;
@@ -140,7 +141,8 @@ class PlanPropertiesTest {
 
     private static Circumstances at(Instant now) {
         var heard = Map.of("crm", Instant.parse("2026-12-10T00:00:00Z"));
-        return new Circumstances(now, new PolicyHistory(List.of(Policies.CONTRACT, SECOND)), Map.of(), heard);
+        return new Circumstances(
+                now, new PolicyHistory(List.of(Policies.CONTRACT, SECOND)), Map.of(), heard, WorkerNumbers.UNKNOWN);
     }
 
     private static Fact forgotten(Fact fact) {

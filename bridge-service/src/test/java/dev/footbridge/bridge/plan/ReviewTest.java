@@ -69,6 +69,7 @@ class ReviewTest {
         var item = inFinance()
                 .when(used("u-1", "2027-01-20T10:15:00Z", "crm/admin"))
                 .item("crm/admin");
+        assertThat(item.asked()).isEqualTo(BEGINS);
         assertThat(item.since()).isEqualTo("2026-12-20T00:00:00Z");
         assertThat(item.evidence().event()).isEqualTo("g-2");
         assertThat(item.risk()).isEqualTo("high");
@@ -314,6 +315,13 @@ class ReviewTest {
                 .isEqualTo("owner:crm");
         assertThat(reviewer(hired("h-1", "2026-11-10", "2026-12-01", "manager", "t-1042"), "crm/user"))
                 .isEqualTo("owner:crm"); // nobody decides about their own access
+        assertThat(given(hired("h-1", "2026-11-10", "2026-12-01"), CRM, MOVED)
+                        .numbered((written, worker) -> written.equals("E-0003"))
+                        .at("2027-02-01")
+                        .item("crm/user")
+                        .reviewer()
+                        .text())
+                .isEqualTo("group:access-fallback"); // the owner of the system is they themselves
         assertThat(reviewer(hired("h-1", "2026-11-10", "2026-12-01"), "wiki/editor"))
                 .isEqualTo("group:access-fallback");
         assertThat(inFinance()

@@ -9,6 +9,7 @@ import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.PolicyHistory;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.bridge.review.AccessReview;
 import dev.footbridge.bridge.review.ReviewItem;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Story {
     private final List<Policy> policies = new ArrayList<>(List.of(Policies.CONTRACT));
     private Map<String, LocalDate> connected = Map.of();
     private Map<String, Instant> heardFrom = Map.of();
+    private WorkerNumbers numbers = WorkerNumbers.UNKNOWN;
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
     static Story given(Fact... told) {
@@ -52,6 +54,11 @@ final class Story {
         return this;
     }
 
+    Story numbered(WorkerNumbers known) {
+        numbers = known;
+        return this;
+    }
+
     Story heardFrom(String system, String time) {
         heardFrom = Map.of(system, Facts.instant(time));
         return this;
@@ -74,7 +81,7 @@ final class Story {
     }
 
     Circumstances circumstances() {
-        return new Circumstances(now, new PolicyHistory(policies), connected, heardFrom);
+        return new Circumstances(now, new PolicyHistory(policies), connected, heardFrom, numbers);
     }
 
     Checklist onboarding() {

@@ -6,6 +6,7 @@ import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.FactCodec;
 import dev.footbridge.bridge.policy.PolicyFilesReader;
 import dev.footbridge.bridge.policy.PolicyReading;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
@@ -51,7 +52,7 @@ final class Bridge implements AutoCloseable {
     private static final Basis NO_BASIS = new Basis(Instant.EPOCH, 0, 0, "");
     private static final List<Topic> ANNOUNCED =
             List.of(Topics.PEOPLE, Topics.CHECKLISTS, Topics.REVIEWS, Topics.PROJECT_FEED);
-    private static final CompiledPolicies POLICIES = new CompiledPolicies();
+    private static final CompiledPolicies POLICIES = new CompiledPolicies(WorkerNumbers.UNKNOWN);
     private static final PolicyReading.Accepted FILES = read(CONTRACT_POLICIES);
 
     final BinaryWire wire = new BinaryWire();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.schemas.bridge.ProvisioningTask;
 import dev.footbridge.schemas.bridge.ReviewItemSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.bridge.TaskOwned;
 import dev.footbridge.schemas.decision.ReviewDecided;
 import dev.footbridge.schemas.fact.Personal;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,8 @@ class ReviewTest {
         decided("d-1", 1, "crm/user", "revoke", null);
         bridge.settles();
         assertThat(tasks()).hasSize(1);
-        assertThat(bridge.all(Topics.REVIEWS)).hasSize(2);
+        assertThat(bridge.announced(Topics.REVIEWS, ReviewSnapshot.class)).hasSize(2);
+        assertThat(bridge.all(Topics.REVIEWS)).extracting(TestRecord::key).contains("planned/0");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.footbridge.bridge.topology;
 
 import dev.footbridge.bridge.announce.Pace;
 import dev.footbridge.bridge.log.RocksDbStores;
+import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.topic.Topic;
@@ -39,7 +40,7 @@ import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
  */
 final class Throughput {
     private static final int PARTITIONS = 4;
-    private static final CompiledPolicies POLICIES = new CompiledPolicies();
+    private static final CompiledPolicies POLICIES = new CompiledPolicies(WorkerNumbers.UNKNOWN);
 
     private final String broker;
     private final Path state;

@@ -190,9 +190,12 @@ public final class Topics {
             ChecklistSnapshot.getClassSchema(),
             DecisionsPlanned.getClassSchema());
 
-    /** Access reviews; key: review; partitioned by person. */
-    public static final Topic REVIEWS =
-            topic("bridge.reviews.v1", Retention.LATEST_PER_KEY, ReviewSnapshot.getClassSchema());
+    /** Access reviews; key: review; partitioned by person. Between them, up to which decision all is planned. */
+    public static final Topic REVIEWS = topic(
+            "bridge.reviews.v1",
+            Retention.LATEST_PER_KEY,
+            ReviewSnapshot.getClassSchema(),
+            DecisionsPlanned.getClassSchema());
 
     /** People; key: person. */
     public static final Topic PEOPLE =
