@@ -45,10 +45,14 @@ public class ApiConfiguration {
                                 "/api/checklists",
                                 "/api/checklists/{id}",
                                 "/api/tasks",
+                                "/api/reviews",
+                                "/api/reviews/{id}",
                                 "/api/projects",
                                 "/api/projects/{id}/feed",
                                 "/api/stream")
-                        .hasAnyRole(everyRole));
+                        .hasAnyRole(everyRole)
+                        .requestMatchers(HttpMethod.POST, "/api/reviews/{id}/items/{item}/decision")
+                        .hasAnyRole("HR", "IT", "MANAGER", "ADMIN"));
     }
 
     @Bean

@@ -69,6 +69,11 @@ final class ListsController {
         return list(Kind.TASKS, account, request);
     }
 
+    @GetMapping("/api/reviews")
+    ResponseEntity<?> reviews(@AuthenticationPrincipal Account account, HttpServletRequest request) {
+        return list(Kind.REVIEWS, account, request);
+    }
+
     private ResponseEntity<?> list(Kind kind, Account account, HttpServletRequest request) {
         var asked = Query.read(kind, parameters(request), cursors, own::open);
         if (asked instanceof Asked.Refused refused) {

@@ -36,7 +36,12 @@ final class Query {
                             "contradicted",
                             "failed",
                             "waived",
-                            "withdrawn"));
+                            "withdrawn"),
+            Kind.REVIEWS, Set.of("open", "done", "withdrawn"));
+
+    /** R23. */
+    private static final Set<String> REASONS =
+            Set.of("move", "leave-follow-up", "orphan", "expiring", "segregation-of-duties", "privileged", "campaign");
 
     private final Kind kind;
     private final Map<String, List<String>> parameters;
@@ -132,6 +137,8 @@ final class Query {
     private void checkValues(String name, List<String> values) {
         if (name.equals("status") && !STATUSES.get(kind).containsAll(values)) {
             expected(name, "one of " + new TreeSet<>(STATUSES.get(kind)));
+        } else if (name.equals("reason") && !REASONS.containsAll(values)) {
+            expected(name, "one of " + new TreeSet<>(REASONS));
         } else if (name.equals("overdue") && !Set.of("true", "false").containsAll(values)) {
             expected(name, "true or false");
         } else if (name.equals("due") && !values.stream().allMatch(Query::isDayOrInstant)) {

@@ -58,6 +58,19 @@ final class ThingsController {
             @AuthenticationPrincipal Account account,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String after) {
+        return oneDecided(Kind.CHECKLISTS, "/api/checklists/{id}", account, id, after);
+    }
+
+    @GetMapping("/api/reviews/{id}")
+    ResponseEntity<?> review(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String after) {
+        return oneDecided(Kind.REVIEWS, "/api/reviews/{id}", account, id, after);
+    }
+
+    /** @param after the position of a decision, whose outcome it is to show */
+    private ResponseEntity<?> oneDecided(Kind kind, String path, Account account, String id, @Nullable String after) {
         if (after != null) {
             var decided = own.open(after);
             if (decided.isEmpty()) {
@@ -66,12 +79,12 @@ final class ThingsController {
                                 "Expected after to be the position of a decision, but it is not"))
                         .build();
             }
-            var late = own.await(Kind.CHECKLISTS, decided.get());
+            var late = own.await(kind, decided.get());
             if (late.isPresent()) {
                 return late.get();
             }
         }
-        return one(Kind.CHECKLISTS, "/api/checklists/{id}", account, id);
+        return one(kind, path, account, id);
     }
 
     private ResponseEntity<?> one(Kind kind, String path, Account account, String id) {

@@ -60,6 +60,21 @@ public class DecisionConfiguration {
     }
 
     @Bean
+    ReviewDecisionsController reviewDecisionsController(
+            DataSource database,
+            ScopeRepository scopes,
+            DeciderRepository deciders,
+            DecisionProducer decisionProducer,
+            AnswerCodec decisionAnswers) {
+        return new ReviewDecisionsController(
+                new ReviewItemsRepository(new JdbcTemplate(database)),
+                scopes,
+                deciders,
+                decisionProducer,
+                decisionAnswers);
+    }
+
+    @Bean
     @Order(AHEAD_OF_THE_REST)
     SecurityFilterChain decisionsChain(HttpSecurity http, AccessChains chains) {
         return chains.chain(

@@ -26,7 +26,8 @@ public final class ReadYourWritesReader {
 
     /** Waits for a moment until a list of this kind shows it; an answer when that was not enough. */
     public Optional<ResponseEntity<?>> await(Kind kind, DecisionPosition decided) {
-        return planned.await(Topics.CHECKLISTS.name(), decided) ? Optional.empty() : Optional.of(notYet());
+        var topic = kind == Kind.REVIEWS ? Topics.REVIEWS : Topics.CHECKLISTS;
+        return planned.await(topic.name(), decided) ? Optional.empty() : Optional.of(notYet());
     }
 
     private static ResponseEntity<?> notYet() {

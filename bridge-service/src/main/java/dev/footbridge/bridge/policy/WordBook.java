@@ -24,6 +24,8 @@ final class WordBook {
             case "revoke" -> revoke(policy, rest);
             case "review" -> review(policy, wording);
             case "held" -> held(policy, rest, wording);
+            case "recommended" -> recommended(rest);
+            case "group" -> group(policy, rest);
             case "collect" -> collect(policy, rest, wording);
             case "asset" -> policy.catalogue().assets().get(rest);
             case "system" -> system(policy, rest);
@@ -106,6 +108,25 @@ final class WordBook {
                 new Words("Given to them alone, by no rule: " + what.hr(), "Granted by no birthright: " + text);
             default -> null;
         };
+    }
+
+    /** What speaks for a decision of a reviewer. */
+    private static @Nullable Words recommended(String why) {
+        return switch (why) {
+            case "used" -> new Words("They have used it since they changed roles", "Used since the move");
+            case "not-used" -> new Words("They have not used it since they changed roles", "Not used since the move");
+            case "not-owed" -> new Words("The new role does not come with it", "No birthright of the new position");
+            case "privileged" ->
+                new Words(
+                        "It can do much harm, and the new role does not come with it",
+                        "Privileged, and no birthright of the new position");
+            default -> null;
+        };
+    }
+
+    private static @Nullable Words group(Policy policy, String id) {
+        var group = policy.catalogue().groups().get(id);
+        return group == null ? null : group.name();
     }
 
     private static Words collect(Policy policy, String kind, Wording wording) {

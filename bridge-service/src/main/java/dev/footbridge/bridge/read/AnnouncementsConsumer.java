@@ -9,12 +9,17 @@ import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.EmploymentSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.ReviewItemSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.bridge.TaskSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.topic.Topics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +79,19 @@ public final class AnnouncementsConsumer implements Projection {
             .column("person", "text")
             .column("changed", "timestamptz")
             .column("snapshot", "json");
+    static final Table REVIEW = Table.named("bridge.review")
+            .key("id", "text")
+            .column("person", "text")
+            .column("status", "text")
+            .column("due", "timestamptz")
+            .column("reviewers", "text[]")
+            .column("reasons", "text[]")
+            .column("systems", "text[]")
+            .column("risks", "text[]")
+            .column("revision", "bigint")
+            .column("former_ids", "text[]")
+            .column("changed", "timestamptz")
+            .column("snapshot", "json");
     static final Table PLANNED = Table.named("bridge.planned")
             .key("topic", "text")
             .key("partition", "int")
@@ -94,7 +112,11 @@ public final class AnnouncementsConsumer implements Projection {
     @Override
     public List<String> topics() {
         return List.of(
-                Topics.POLICIES.name(), Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.PROJECT_FEED.name());
+                Topics.POLICIES.name(),
+                Topics.PEOPLE.name(),
+                Topics.CHECKLISTS.name(),
+                Topics.REVIEWS.name(),
+                Topics.PROJECT_FEED.name());
     }
 
     @Override
@@ -103,6 +125,8 @@ public final class AnnouncementsConsumer implements Projection {
             put(person, record, changes);
         } else if (record.value() instanceof ChecklistSnapshot checklist) {
             put(checklist, record, changes);
+        } else if (record.value() instanceof ReviewSnapshot review) {
+            put(review, record, changes);
         } else if (record.value() instanceof FeedEntry entry) {
             put(entry, record, changes);
         } else if (record.value() instanceof PolicyPublished policy) {
@@ -114,6 +138,8 @@ public final class AnnouncementsConsumer implements Projection {
         } else if (record.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {
             changes.remove(CHECKLIST, record.key());
             changes.clear(TASK, record.key());
+        } else if (record.value() == null && record.topic().equals(Topics.REVIEWS.name())) {
+            changes.remove(REVIEW, record.key());
         }
     }
 
@@ -189,6 +215,28 @@ public final class AnnouncementsConsumer implements Projection {
                 task.getDue() == null ? NEVER : task.getDue(),
                 record.at(),
                 snapshots.taskOf(checklist, task).toString());
+    }
+
+    private static void put(ReviewSnapshot review, LogRecord record, Changes changes) {
+        var isOpen = review.getStatus().equals("open") && review.getDue() != null;
+        changes.put(
+                REVIEW,
+                review.getId(),
+                review.getPerson(),
+                review.getStatus(),
+                isOpen ? review.getDue() : NEVER,
+                ReviewCodec.reviewers(review),
+                of(review, item -> item.getReasons().stream()),
+                of(review, item -> Stream.of(item.getSystem())),
+                of(review, item -> Stream.ofNullable(item.getRisk())),
+                review.getRevision(),
+                review.getFormerIds(),
+                record.at(),
+                ReviewCodec.stored(review).toString());
+    }
+
+    private static Set<String> of(ReviewSnapshot review, Function<ReviewItemSnapshot, Stream<String>> what) {
+        return review.getItems().stream().flatMap(what).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void put(FeedEntry entry, LogRecord record, Changes changes) {

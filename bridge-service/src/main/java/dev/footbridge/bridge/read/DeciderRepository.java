@@ -1,15 +1,18 @@
 package dev.footbridge.bridge.read;
 
 import dev.footbridge.readmodel.access.Account;
+import dev.footbridge.readmodel.access.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who an account is among the people we know. */
 public final class DeciderRepository {
     private final PeopleRepository people;
+    private final SeatsRepository seats;
 
-    public DeciderRepository(PeopleRepository people) {
+    public DeciderRepository(PeopleRepository people, SeatsRepository seats) {
         this.people = people;
+        this.seats = seats;
     }
 
     public Decider of(Account account) {
@@ -17,11 +20,22 @@ public final class DeciderRepository {
             return new Decider(account.name(), account.role(), false, Set.of(), Set.of());
         }
         var all = people.all(account.person());
+        var workers = all.stream().flatMap(one -> one.workers().stream()).collect(Collectors.toSet());
         return new Decider(
                 account.name(),
                 account.role(),
                 true,
                 all.stream().map(one -> one.person()).collect(Collectors.toSet()),
-                all.stream().flatMap(one -> one.workers().stream()).collect(Collectors.toSet()));
+                workers,
+                seats(account.role(), workers));
+    }
+
+    /** Where the policy names nobody, an administrator decides. */
+    private Set<String> seats(Role role, Set<String> workers) {
+        var theirs = seats.of(workers);
+        if (role == Role.ADMIN) {
+            theirs.add("admin");
+        }
+        return theirs;
     }
 }

@@ -60,6 +60,28 @@ public enum Kind {
                     "checklist",
                     "owner",
                     "overdue",
+                    "due")),
+    REVIEWS(
+            "review",
+            "bridge.review r left join bridge.person p on p.id = r.person",
+            "r",
+            Map.of(
+                    "due", new SortColumn("r.due", "timestamptz"),
+                    "status", new SortColumn("r.status", "text"),
+                    "person", new SortColumn("coalesce(p.sort_name, '')", "text")),
+            "due",
+            Set.of(
+                    "worker",
+                    "department",
+                    "location",
+                    "manager",
+                    "person",
+                    "status",
+                    "reviewer",
+                    "reason",
+                    "system",
+                    "risk",
+                    "overdue",
                     "due"));
 
     /** What a list can be sorted by: an expression that is never null, and its type. */

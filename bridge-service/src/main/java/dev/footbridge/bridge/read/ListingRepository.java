@@ -19,10 +19,12 @@ public final class ListingRepository {
 
     private final JdbcTemplate sql;
     private final PeopleRepository people;
+    private final SeatsRepository seats;
 
-    public ListingRepository(JdbcTemplate sql, PeopleRepository people) {
+    public ListingRepository(JdbcTemplate sql, PeopleRepository people, SeatsRepository seats) {
         this.sql = sql;
         this.people = people;
+        this.seats = seats;
     }
 
     /** @param next where to go on; null on the last page */
@@ -41,8 +43,8 @@ public final class ListingRepository {
 
     public Page page(Listing listing, Scope scope, Instant now) {
         var conditions = conditions(listing, now);
-        ScopeRepository.narrow(conditions, scope);
         var kind = listing.kind();
+        ScopeRepository.narrow(conditions, kind, scope);
         var sort = kind.sort(listing.sort());
         if (listing.after() != null) {
             conditions.and(
@@ -97,7 +99,7 @@ public final class ListingRepository {
         if (project != null) {
             conditions.and("p.projects @> array[?::text]", project);
         }
-        ScopeRepository.narrow(conditions, scope);
+        ScopeRepository.narrow(conditions, kind, scope);
         return sql.query(
                 "select %1$s.snapshot from %2$s where %3$s order by %1$s.changed, %1$s.id limit %4$d"
                         .formatted(kind.alias(), kind.from(), conditions.text(), limit),
@@ -107,7 +109,7 @@ public final class ListingRepository {
 
     private Optional<ObjectNode> one(Kind kind, String condition, String id, Scope scope) {
         var conditions = new Conditions().and(condition, id);
-        ScopeRepository.narrow(conditions, scope);
+        ScopeRepository.narrow(conditions, kind, scope);
         return sql
                 .query(
                         "select %s.snapshot from %s where %s limit 1"
@@ -152,8 +154,14 @@ public final class ListingRepository {
             case "overdue" ->
                 conditions.and(
                         (values.get(0).equals("true") ? "" : "not ")
-                                + (kind == Kind.TASKS ? "(not t.settled and t.due < ?)" : "(c.due < ?)"),
+                                + (kind == Kind.TASKS
+                                        ? "(not t.settled and t.due < ?)"
+                                        : "(%s.due < ?)".formatted(kind.alias())),
                         atUtc(now));
+            case "reviewer" -> conditions.and("r.reviewers && ?::text[]", (Object) reviewers(values));
+            case "reason" -> conditions.and("r.reasons && ?::text[]", (Object) any);
+            case "system" -> conditions.and("r.systems && ?::text[]", (Object) any);
+            case "risk" -> conditions.and("r.risks && ?::text[]", (Object) any);
             case "due" -> conditions.and(kind.alias() + ".due < ?", dueBefore(values.get(0)));
             default -> throw new IllegalArgumentException("Expected a filter of " + kind + ", but it is " + name);
         }
@@ -162,6 +170,13 @@ public final class ListingRepository {
     private String[] tokens(List<String> numbers) {
         return numbers.stream()
                 .flatMap(number -> people.tokensOf(number).stream())
+                .toArray(String[]::new);
+    }
+
+    /** Whoever decides: a group by its name, a worker by their number, also for what they own or are a member of. */
+    private String[] reviewers(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.concat(Stream.of("group:" + value), seats.of(people.tokensOf(value)).stream()))
                 .toArray(String[]::new);
     }
 

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.read;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,17 @@ public interface Names {
         var byPerson = new HashMap<String, PersonName>();
         met.forEach((id, one) -> byPerson.put(id, one.name()));
         return of(byPerson, Map.of());
+    }
+
+    /** Also by their worker numbers. */
+    static Names of(Collection<Met> met) {
+        var byPerson = new HashMap<String, PersonName>();
+        var byWorker = new HashMap<String, PersonName>();
+        met.forEach(one -> {
+            byPerson.put(one.name().id(), one.name());
+            one.workers().forEach(worker -> byWorker.put(worker, one.name()));
+        });
+        return of(byPerson, byWorker);
     }
 
     static Names of(Map<String, PersonName> byPerson, Map<String, PersonName> byWorker) {

@@ -30,8 +30,18 @@ public class ReadConfiguration {
     }
 
     @Bean
-    ScopeRepository scopeRepository(PeopleRepository people, ProjectsRepository projects) {
-        return new ScopeRepository(people, projects);
+    ScopeRepository scopeRepository(PeopleRepository people, ProjectsRepository projects, SeatsRepository seats) {
+        return new ScopeRepository(people, projects, seats);
+    }
+
+    @Bean
+    SeatsRepository seatsRepository(VocabularyRepository policies, PeopleRepository people) {
+        return new SeatsRepository(policies, people);
+    }
+
+    @Bean
+    ReviewCodec reviewCodec(Vocabulary vocabulary) {
+        return new ReviewCodec(vocabulary);
     }
 
     @Bean
@@ -50,13 +60,13 @@ public class ReadConfiguration {
     }
 
     @Bean
-    DeciderRepository deciderRepository(PeopleRepository people) {
-        return new DeciderRepository(people);
+    DeciderRepository deciderRepository(PeopleRepository people, SeatsRepository seats) {
+        return new DeciderRepository(people, seats);
     }
 
     @Bean
-    ListingRepository listingRepository(DataSource database, PeopleRepository people) {
-        return new ListingRepository(new JdbcTemplate(database), people);
+    ListingRepository listingRepository(DataSource database, PeopleRepository people, SeatsRepository seats) {
+        return new ListingRepository(new JdbcTemplate(database), people, seats);
     }
 
     @Bean
@@ -74,8 +84,7 @@ public class ReadConfiguration {
         return new TimelineCodec(shown);
     }
 
-    @Bean
-    ShownRepository shownRepository(PeopleRepository people, ShownCodec shown) {
-        return new ShownRepository(people, shown);
+    ShownRepository shownRepository(PeopleRepository people, ShownCodec shown, ReviewCodec reviews) {
+        return new ShownRepository(people, shown, reviews);
     }
 }

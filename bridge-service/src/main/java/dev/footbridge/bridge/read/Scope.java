@@ -26,10 +26,19 @@ public sealed interface Scope {
      *
      * @param workers tokens of the person's own worker numbers
      * @param projects those they are on or lead: who works together is known by name there
+     * @param seats the reviewers they may sit as: of reviews they see those they decide about, and not their own
      */
-    record OwnTeam(String person, Set<String> workers, Set<String> projects) implements Scope {
+    record OwnTeam(String person, Set<String> workers, Set<String> projects, Set<String> seats) implements Scope {
+
+        public OwnTeam(String person, Set<String> workers, Set<String> projects) {
+            this(person, workers, projects, Set.of());
+        }
+
         @Override
         public boolean sees(Audience audience) {
+            if (!audience.reviewers().isEmpty()) {
+                return !audience.person().equals(person) && !Collections.disjoint(audience.reviewers(), seats);
+            }
             return audience.person().equals(person) || !Collections.disjoint(audience.managers(), workers);
         }
 
@@ -41,7 +50,11 @@ public sealed interface Scope {
         OwnTeam leading(Set<String> led) {
             var all = new HashSet<>(projects);
             all.addAll(led);
-            return new OwnTeam(person, workers, Set.copyOf(all));
+            return new OwnTeam(person, workers, Set.copyOf(all), seats);
+        }
+
+        OwnTeam sitting(Set<String> reviewers) {
+            return new OwnTeam(person, workers, projects, Set.copyOf(reviewers));
         }
     }
 

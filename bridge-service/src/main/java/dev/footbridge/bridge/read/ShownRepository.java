@@ -12,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ShownRepository {
     private final PeopleRepository people;
     private final ShownCodec codec;
+    private final ReviewCodec reviews;
 
-    public ShownRepository(PeopleRepository people, ShownCodec codec) {
+    public ShownRepository(PeopleRepository people, ShownCodec codec, ReviewCodec reviews) {
         this.people = people;
         this.codec = codec;
+        this.reviews = reviews;
     }
 
     /** @param decider who is shown it: the actions allowed are theirs */
@@ -23,6 +25,9 @@ public final class ShownRepository {
         if (kind == Kind.PEOPLE) {
             var names = managers(stored);
             return stored.stream().map(one -> codec.person(one, names)).toList();
+        }
+        if (kind == Kind.REVIEWS) {
+            return reviews(stored, decider, now);
         }
         var met = met(stored);
         var names = Names.of(met);
@@ -33,6 +38,22 @@ public final class ShownRepository {
                     return kind == Kind.CHECKLISTS
                             ? codec.checklist(one, names, standing, now)
                             : codec.task(one, names, standing, now);
+                })
+                .toList();
+    }
+
+    private List<ObjectNode> reviews(List<ObjectNode> stored, Decider decider, Instant now) {
+        var persons = stored.stream().map(one -> one.path("person").asString()).collect(Collectors.toSet());
+        var reviewers = stored.stream().flatMap(one -> ReviewCodec.reviewers(one).stream());
+        var met = people.met(persons, ReviewCodec.workers(reviewers));
+        var names = Names.of(met);
+        var audiences = met.stream().collect(Collectors.toMap(one -> one.name().id(), Met::audience));
+        return stored.stream()
+                .map(one -> {
+                    var person = one.path("person").asString();
+                    var audience = audiences.getOrDefault(person, Audience.of(person));
+                    var standing = decider.towards(audience.reviewedBy(ReviewCodec.reviewers(one)));
+                    return reviews.shown(one, names, standing, now);
                 })
                 .toList();
     }

@@ -155,7 +155,7 @@ public final class SnapshotCodec {
         return json;
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    static ObjectNode evidence(Evidence evidence) {
         return JSON.objectNode()
                 .put("event", evidence.getEvent())
                 .put("source", evidence.getSource())
@@ -186,7 +186,7 @@ public final class SnapshotCodec {
         return value == null ? null : value.toString();
     }
 
-    private static void texts(ObjectNode json, String name, Collection<String> values) {
+    static void texts(ObjectNode json, String name, Collection<String> values) {
         var array = json.putArray(name);
         values.forEach(array::add);
     }

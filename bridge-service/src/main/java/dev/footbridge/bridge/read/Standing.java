@@ -2,9 +2,18 @@ package dev.footbridge.bridge.read;
 
 import dev.footbridge.readmodel.access.Role;
 import java.util.Optional;
+import java.util.Set;
 
-/** How an account stands towards a person, and what it may decide about them: the one place where that is said. */
-public record Standing(Role role, Relation relation) {
+/**
+ * How an account stands towards a person, and what it may decide about them: the one place where that is said.
+ *
+ * @param sits the reviewers of an access review of the person that it may sit as
+ */
+public record Standing(Role role, Relation relation, Set<String> sits) {
+
+    public Standing(Role role, Relation relation) {
+        this(role, relation, Set.of());
+    }
 
     /** Who the person is to the account. */
     public enum Relation {
@@ -66,6 +75,14 @@ public record Standing(Role role, Relation relation) {
             case HR, IT, ADMIN -> toDecideOnAccess();
             case MANAGER, AUDITOR -> Optional.of(Refusal.ROLE);
         };
+    }
+
+    /** An item of an access review: whoever it is put to, and nobody about themselves (R24). */
+    public Optional<Refusal> toReview(String reviewer) {
+        if (role == Role.AUDITOR) {
+            return Optional.of(Refusal.ROLE);
+        }
+        return toDecideOnAccess().or(() -> sits.contains(reviewer) ? Optional.empty() : Optional.of(Refusal.REVIEWER));
     }
 
     /** R24, whatever the role: neither about oneself nor as nobody. */

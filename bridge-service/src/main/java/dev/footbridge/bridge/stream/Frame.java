@@ -1,5 +1,7 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.ReviewCodec;
+import dev.footbridge.bridge.read.ReviewStand;
 import dev.footbridge.bridge.read.Standing;
 import dev.footbridge.bridge.read.TaskDecision;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,14 @@ final class Frame {
                 .collect(Collectors.toCollection(TreeSet::new)));
         return new Frame(
                 text("checklist", json), Stream.concat(each, Stream.of(any)).toList());
+    }
+
+    /** @param items in their order; the review allows what one of them allows */
+    static Frame ofReview(String json, List<ReviewStand> items) {
+        var each = items.stream().<Function<Standing, List<String>>>map(item -> item::allowed);
+        Function<Standing, List<String>> any = standing -> List.copyOf(ReviewCodec.allowed(items, standing));
+        return new Frame(
+                text("review", json), Stream.concat(each, Stream.of(any)).toList());
     }
 
     /** As an account sees it that stands so towards the person it is about. */

@@ -4,6 +4,7 @@ import dev.footbridge.bridge.read.Audience;
 import dev.footbridge.bridge.read.EntryCodec;
 import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.PersonName;
+import dev.footbridge.bridge.read.ReviewCodec;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.SnapshotCodec;
 import dev.footbridge.bridge.read.Standing;
@@ -12,6 +13,7 @@ import dev.footbridge.bridge.read.TaskDecision;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,21 +28,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** Announced records into happenings, in the JSON of the lists. Of one thread. */
 final class HappeningCodec {
     private static final int LISTS_REMEMBERED = 10_000;
+    private static final int REVIEWS_REMEMBERED = 10_000;
     private static final Standing ONLOOKER = Standing.ofOnlooker();
 
     private final SnapshotCodec snapshots;
     private final ShownCodec shown;
     private final EntryCodec entries;
+    private final ReviewCodec reviews;
     private final Acquaintances people;
     private final Map<String, Remembered> lists = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Whom a review concerned last: it goes from one reviewer to the next. */
+    private final Map<String, Audience> reviewed = new LinkedHashMap<>(16, 0.75f, true);
 
     /** What a list held last: hashes of its tasks. */
     private record Remembered(String person, Map<String, UUID> tasks) {}
 
-    HappeningCodec(SnapshotCodec snapshots, ShownCodec shown, EntryCodec entries, Acquaintances people) {
+    HappeningCodec(
+            SnapshotCodec snapshots, ShownCodec shown, EntryCodec entries, ReviewCodec reviews, Acquaintances people) {
         this.snapshots = snapshots;
         this.shown = shown;
         this.entries = entries;
+        this.reviews = reviews;
         this.people = people;
     }
 
@@ -117,6 +126,24 @@ final class HappeningCodec {
             known.tasks().keySet().forEach(task -> happenings.add(gone("task", task, place, offset, whom)));
         }
         return happenings;
+    }
+
+    Happening review(ReviewSnapshot review, String place, long offset, Instant now) {
+        var id = review.getId();
+        var audience = audience(review.getPerson()).reviewedBy(ReviewCodec.reviewers(review));
+        var stored = ReviewCodec.stored(review);
+        var json = put(id, review.getRevision(), reviews.shown(stored, people, ONLOOKER, now));
+        var frame = Frame.ofReview(json, ReviewCodec.stands(stored));
+        var before = reviewed.put(id, audience);
+        while (reviewed.size() > REVIEWS_REMEMBERED) {
+            reviewed.remove(reviewed.keySet().iterator().next());
+        }
+        return Happening.of("review", id, place, offset, audience, before, frame, remove(id));
+    }
+
+    Happening reviewGone(String id, String place, long offset) {
+        var known = reviewed.remove(id);
+        return gone("review", id, place, offset, known == null ? Audience.of("") : known);
     }
 
     Happening entry(FeedEntry entry, Instant announced, String place, long offset) {

@@ -6,6 +6,7 @@ import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.ReviewCodec;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.ShownRepository;
@@ -53,6 +54,7 @@ public class StreamConfiguration {
             SnapshotCodec snapshots,
             ShownCodec shown,
             EntryCodec entries,
+            ReviewCodec reviews,
             StreamProperties settings) {
         var people = new Acquaintances(PEOPLE_REMEMBERED);
         var reader = new StreamConsumer(
@@ -61,7 +63,7 @@ public class StreamConfiguration {
                 hub,
                 repository,
                 people,
-                new HappeningCodec(snapshots, shown, entries, people),
+                new HappeningCodec(snapshots, shown, entries, reviews, people),
                 settings.remember(),
                 Clock.systemUTC());
         return new StreamProcessor(hub, reader, settings.heartbeat());

@@ -1,9 +1,11 @@
 package dev.footbridge.bridge.stream;
 
 import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.ReviewCodec;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class StreamConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
     static final List<String> TOPICS =
-            List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.PROJECT_FEED.name());
+            List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.REVIEWS.name(), Topics.PROJECT_FEED.name());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_PERSON = Duration.ofSeconds(1);
 
@@ -173,6 +175,9 @@ final class StreamConsumer implements Runnable {
         for (var one : told) {
             if (one.value() instanceof ChecklistSnapshot checklist) {
                 persons.add(checklist.getPerson());
+            } else if (one.value() instanceof ReviewSnapshot review) {
+                persons.add(review.getPerson());
+                workers.addAll(ReviewCodec.workers(ReviewCodec.reviewers(review).stream()));
             } else if (one.value() instanceof FeedEntry entry && entry.getPerson() != null) {
                 persons.add(entry.getPerson());
             } else if (one.value() instanceof PersonSnapshot person) {
@@ -202,7 +207,9 @@ final class StreamConsumer implements Runnable {
             if (one.value() instanceof PersonSnapshot person) {
                 happenings.add(codec.person(person, one.place(), record.offset()));
                 happenings.addAll(arrived(person.getId(), one.place(), record.offset()));
-            } else if (one.value() instanceof ChecklistSnapshot || one.value() instanceof FeedEntry) {
+            } else if (one.value() instanceof ChecklistSnapshot
+                    || one.value() instanceof ReviewSnapshot
+                    || one.value() instanceof FeedEntry) {
                 var person = personOf(one);
                 if (person != null && people.of(person) == null) {
                     waiting.computeIfAbsent(person, any -> new Waiting(new ArrayList<>(), System.nanoTime()))
@@ -215,6 +222,8 @@ final class StreamConsumer implements Runnable {
                 happenings.add(codec.personGone(record.key(), one.place(), record.offset()));
             } else if (one.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {
                 happenings.addAll(codec.checklistGone(record.key(), one.place(), record.offset()));
+            } else if (one.value() == null && record.topic().equals(Topics.REVIEWS.name())) {
+                happenings.add(codec.reviewGone(record.key(), one.place(), record.offset()));
             }
         }
         happenings.addAll(waitedLongEnough());
@@ -231,14 +240,20 @@ final class StreamConsumer implements Runnable {
     }
 
     private static @Nullable String personOf(Told one) {
-        return one.value() instanceof ChecklistSnapshot checklist
-                ? checklist.getPerson()
+        if (one.value() instanceof ChecklistSnapshot checklist) {
+            return checklist.getPerson();
+        }
+        return one.value() instanceof ReviewSnapshot review
+                ? review.getPerson()
                 : one.value() instanceof FeedEntry entry ? entry.getPerson() : null;
     }
 
     private List<Happening> ofSomebody(Told one, String place, long offset) {
         if (one.value() instanceof ChecklistSnapshot checklist) {
             return codec.checklist(checklist, place, offset, clock.instant());
+        }
+        if (one.value() instanceof ReviewSnapshot review) {
+            return List.of(codec.review(review, place, offset, clock.instant()));
         }
         var announced = Instant.ofEpochMilli(one.record().timestamp());
         return one.value() instanceof FeedEntry entry

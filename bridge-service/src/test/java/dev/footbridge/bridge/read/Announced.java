@@ -4,9 +4,12 @@ import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.ChecklistStatus;
 import dev.footbridge.schemas.bridge.EmploymentSnapshot;
+import dev.footbridge.schemas.bridge.Evidence;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.PersonStatus;
+import dev.footbridge.schemas.bridge.ReviewItemSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.bridge.TaskSnapshot;
 import dev.footbridge.schemas.bridge.TaskStatus;
 import dev.footbridge.schemas.bridge.Wording;
@@ -103,6 +106,38 @@ public final class Announced {
     }
 
     /** Of project atlas; about somebody only where there is a number. */
+    public static ReviewSnapshot review(String number, long revision, ReviewItemSnapshot... items) {
+        var open = List.of(items).stream().anyMatch(item -> item.getStatus().equals("open"));
+        return ReviewSnapshot.newBuilder()
+                .setId("r-" + number)
+                .setPerson(id(number))
+                .setRevision(revision)
+                .setStatus(open ? "open" : "done")
+                .setReviewer(items[0].getReviewer())
+                .setDue(Instant.parse("2026-12-08T22:59:59Z"))
+                .setBasis(BASIS)
+                .setItems(List.of(items))
+                .build();
+    }
+
+    /** @param reviewer a worker number, or as it is announced */
+    public static ReviewItemSnapshot item(String system, String right, String status, String reviewer) {
+        return ReviewItemSnapshot.newBuilder()
+                .setId("i-" + right)
+                .setSystem(system)
+                .setEntitlement(right)
+                .setReasons(List.of("move"))
+                .setStatus(status)
+                .setReviewer(reviewer.contains(":") ? reviewer : "worker:" + token(reviewer))
+                .setAsked(Instant.parse("2026-12-01T00:00:00Z"))
+                .setSince(Instant.parse("2026-01-10T09:00:00Z"))
+                .setWhy(new Wording("held/birthright", Map.of("entitlement", system + "/" + right)))
+                .setEvidence(new Evidence("g-77", "okta-main", Instant.parse("2026-01-10T09:00:00Z")))
+                .setRisk(right.equals("admin") ? "high" : "low")
+                .setPrivileged(right.equals("admin"))
+                .build();
+    }
+
     public static FeedEntry entry(
             String id, String kind, String at, @Nullable String number, Map<String, String> args) {
         return entry("atlas", id, kind, at, number, args);

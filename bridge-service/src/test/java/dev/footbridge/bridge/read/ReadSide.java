@@ -12,6 +12,7 @@ import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.token.Tokens;
 import dev.footbridge.schemas.topic.PersonPartition;
@@ -85,6 +86,7 @@ public final class ReadSide {
                 PARTITIONS,
                 Topics.PEOPLE.name(),
                 Topics.CHECKLISTS.name(),
+                Topics.REVIEWS.name(),
                 Topics.PROJECT_FEED.name(),
                 Topics.POLICIES.name(),
                 Topics.DECISIONS.name(),
@@ -119,6 +121,9 @@ public final class ReadSide {
         settings.add("footbridge.accounts.lead.role=MANAGER");
         settings.add("footbridge.accounts.lead.token=" + token("lead"));
         settings.add("footbridge.accounts.lead.person=TD-0");
+        settings.add("footbridge.accounts.boss.role=MANAGER");
+        settings.add("footbridge.accounts.boss.token=" + token("boss"));
+        settings.add("footbridge.accounts.boss.person=RV-0");
         settings.add("footbridge.accounts.robot.role=HR");
         settings.add("footbridge.accounts.robot.token=" + token("robot"));
         application = new SpringApplicationBuilder(Application.class)
@@ -158,6 +163,18 @@ public final class ReadSide {
         await(tellOnly(checklist));
     }
 
+    public void tell(ReviewSnapshot review) throws Exception {
+        await(tellOnly(review));
+    }
+
+    public RecordMetadata tellOnly(ReviewSnapshot review) throws Exception {
+        return send(Topics.REVIEWS.name(), review.getId(), partition(review.getPerson()), review);
+    }
+
+    public void withdraw(ReviewSnapshot review) throws Exception {
+        await(send(Topics.REVIEWS.name(), review.getId(), partition(review.getPerson()), null));
+    }
+
     public void tell(FeedEntry entry) throws Exception {
         await(tellOnly(entry));
     }
@@ -182,11 +199,13 @@ public final class ReadSide {
     /** As the bridge does when it has planned all decisions there are. */
     public void planEverythingDecided() throws Exception {
         for (var decision : decisions()) {
-            send(
-                    Topics.CHECKLISTS.name(),
-                    "planned/" + decision.partition(),
-                    decision.partition(),
-                    new DecisionsPlanned(decision.partition(), decision.offset()));
+            for (var topic : List.of(Topics.CHECKLISTS, Topics.REVIEWS)) {
+                send(
+                        topic.name(),
+                        "planned/" + decision.partition(),
+                        decision.partition(),
+                        new DecisionsPlanned(decision.partition(), decision.offset()));
+            }
         }
     }
 

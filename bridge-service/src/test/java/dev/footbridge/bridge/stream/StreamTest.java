@@ -6,6 +6,7 @@ import static dev.footbridge.bridge.read.Announced.person;
 import static dev.footbridge.bridge.read.Announced.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.bridge.read.Announced;
 import dev.footbridge.bridge.read.ReadSide;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.TaskStatus;
@@ -163,6 +164,34 @@ class StreamTest {
             assertThat(gone.data()).isEqualTo("{\"op\":\"remove\",\"id\":\"p-M-2\"}");
             all.await("person", "p-M-1");
             assertThat(stream.events).extracting(SseReader.Event::data).noneMatch(data -> data.contains("M-1"));
+        }
+    }
+
+    @Test
+    void aReviewIsToldToWhomItIsPutWithWhatTheyMayDecideAndGoesFromOneToTheNext() throws Exception {
+        bridge.tell(person("RV-0", "Grace", "Boss", "RV-9"));
+        bridge.tell(person("RS-1", "Mara", "Mover", "RV-0"));
+        try (var boss = open("?kinds=review", "boss", null);
+                var manager = open("?kinds=review", "manager", null);
+                var hr = open("?kinds=review", "hr", null)) {
+            bridge.tellOnly(Announced.review("RS-1", 1, Announced.item("crm", "user", "open", "RV-0")));
+            var told = boss.await("review", "r-RS-1").json().path("snapshot");
+            bridge.tell(Announced.review("RS-2", 1, Announced.item("crm", "user", "open", "RV-9")));
+            assertThat(told).isEqualTo(bridge.json("/api/reviews/r-RS-1", "boss"));
+            assertThat(told.path("items").path(0).path("allowedActions")).hasSize(3);
+            assertThat(told.path("person").path("name").asString()).isEqualTo("Mara Mover");
+            assertThat(hr.await("review", "r-RS-1")
+                            .json()
+                            .path("snapshot")
+                            .path("items")
+                            .path(0)
+                            .path("allowedActions"))
+                    .isEmpty();
+
+            bridge.tellOnly(Announced.review("RS-1", 2, Announced.item("crm", "user", "open", "owner:crm")));
+            boss.await(event -> event.about().equals("r-RS-1") && event.data().contains("\"op\":\"remove\""));
+            hr.await(event -> event.about().equals("r-RS-1") && event.data().contains("\"revision\":2"));
+            assertThat(manager.events).isEmpty();
         }
     }
 
