@@ -107,7 +107,7 @@ public final class Demo implements AutoCloseable {
 
     private String ending(Access access) {
         return """
-                That was the story, and all is calm. Look around at %s with the tokens in %s
+                That was the story, and all is calm. Sign in at %s as hr, it, manager or auditor: passwords are in %s
                 The desk works on. Ctrl-C stops it; to see the story again, take %s away first.""".formatted(access.url(), home.resolve("access.json"), home);
     }
 
