@@ -3,6 +3,7 @@ package dev.footbridge.readmodel;
 import dev.footbridge.readmodel.access.AccessConfiguration;
 import dev.footbridge.readmodel.health.HealthConfiguration;
 import dev.footbridge.readmodel.log.LogConfiguration;
+import dev.footbridge.readmodel.oidc.OidcConfiguration;
 import dev.footbridge.readmodel.projection.ProjectionConfiguration;
 import dev.footbridge.readmodel.signin.SignInConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     HealthConfiguration.class,
     AccessConfiguration.class,
-    SignInConfiguration.class
+    SignInConfiguration.class,
+    OidcConfiguration.class
 })
 public class ReadModelConfiguration {}

@@ -2,6 +2,7 @@ package dev.footbridge.readmodel.access;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,14 +29,14 @@ public final class AccessChains {
     private static final String OF_THE_SIGN_IN_PAGE =
             "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private final Accounts accounts;
+    private final List<Bearers> bearers;
     private final Sessions sessions;
     private final CsrfTokenRepository csrfTokens;
     private final LimitFilter limits;
 
-    AccessChains(Accounts accounts, Sessions sessions, CsrfTokenRepository csrfTokens, LimitFilter limits) {
+    AccessChains(List<Bearers> bearers, Sessions sessions, CsrfTokenRepository csrfTokens, LimitFilter limits) {
         this.limits = limits;
-        this.accounts = accounts;
+        this.bearers = bearers;
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
     }
@@ -109,7 +110,7 @@ public final class AccessChains {
     }
 
     private HttpSecurity recognising(HttpSecurity http) {
-        return http.addFilterBefore(new BearerTokenFilter(accounts), CsrfFilter.class)
+        return http.addFilterBefore(new BearerTokenFilter(bearers), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(limits, CsrfFilter.class)
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens));

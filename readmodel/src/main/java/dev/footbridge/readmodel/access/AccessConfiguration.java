@@ -4,6 +4,7 @@ import dev.footbridge.readmodel.projection.Migrations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,12 +59,15 @@ public class AccessConfiguration {
     @Bean
     AccessChains accessChains(
             Accounts accounts,
+            ObjectProvider<Bearers> others,
             Sessions sessions,
             CsrfTokenRepository csrfTokens,
             LimitsProperties limits,
             ObjectProvider<InstantSource> clock) {
+        var bearers = Stream.concat(Stream.of(written(accounts)), others.orderedStream())
+                .toList();
         var filter = new LimitFilter(limits, clock.getIfUnique(InstantSource::system));
-        return new AccessChains(accounts, sessions, csrfTokens, filter);
+        return new AccessChains(bearers, sessions, csrfTokens, filter);
     }
 
     @Bean
@@ -83,6 +87,12 @@ public class AccessConfiguration {
     @Bean
     ProblemController problemController() {
         return new ProblemController();
+    }
+
+    private static Bearers written(Accounts accounts) {
+        return token -> accounts.of(token)
+                .<Bearing>map(account -> new Bearing.Known(SignedIn.byToken(account, () -> true)))
+                .orElseGet(Bearing.Unknown::new);
     }
 
     private static boolean isLoopback(String address) {

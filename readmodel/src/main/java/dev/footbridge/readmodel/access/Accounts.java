@@ -64,7 +64,8 @@ public final class Accounts {
                 .map(Known::account);
     }
 
-    boolean anyPassword() {
+    /** Whether anybody can sign in with a password. */
+    public boolean anyPassword() {
         return known.stream().anyMatch(one -> one.passwordHash() != null);
     }
 

@@ -51,7 +51,7 @@ public final class SessionCookie {
     }
 
     /** Plain HTTP is for the own machine: elsewhere a browser keeps no such cookie without TLS, and nobody signs in. */
-    static boolean isSecure(HttpServletRequest request) {
+    public static boolean isSecure(HttpServletRequest request) {
         return request.isSecure() || !LOOPBACK.matcher(request.getServerName()).matches();
     }
 }

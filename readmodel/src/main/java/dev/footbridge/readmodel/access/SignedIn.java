@@ -23,6 +23,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    /** @param holds false once the token has expired */
+    public static SignedIn byToken(Account account, BooleanSupplier holds) {
+        return new SignedIn(account, false, holds);
+    }
+
     private static Collection<? extends GrantedAuthority> authorities(Account account) {
         return account.roles().stream()
                 .map(role -> new SimpleGrantedAuthority(role.authority()))

@@ -1,6 +1,7 @@
 package dev.footbridge.readmodel.signin;
 
 import dev.footbridge.readmodel.access.AccessChains;
+import dev.footbridge.readmodel.access.Accounts;
 import dev.footbridge.readmodel.access.Sessions;
 import dev.footbridge.readmodel.access.SignInProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,14 +27,26 @@ public class SignInConfiguration {
     }
 
     @Bean
+    SignInPage signInPage(Accounts accounts, ObjectProvider<IdentityProvider> provider) {
+        return new SignInPage(accounts.anyPassword(), provider.getIfUnique());
+    }
+
+    @Bean
+    Entrance entrance(Sessions sessions, CsrfTokenRepository csrfTokens, SignInPage page) {
+        return new Entrance(sessions, csrfTokens, page);
+    }
+
+    @Bean
     SignInController signInController(
             Sessions sessions,
             SignInProperties settings,
             CsrfTokenRepository csrfTokens,
+            Entrance entrance,
+            SignInPage page,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<InstantSource> clock) {
         var attempts = new Attempts(
                 settings, clock.getIfUnique(InstantSource::system), meters.getIfUnique(SimpleMeterRegistry::new));
-        return new SignInController(sessions, attempts, csrfTokens);
+        return new SignInController(sessions, attempts, csrfTokens, entrance, page);
     }
 }

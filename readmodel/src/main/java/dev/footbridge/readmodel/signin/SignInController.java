@@ -7,9 +7,6 @@ import dev.footbridge.readmodel.signin.SignInPage.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -36,12 +33,16 @@ final class SignInController {
     private final Sessions sessions;
     private final Attempts attempts;
     private final CsrfTokenRepository csrfTokens;
-    private final SignInPage page = new SignInPage();
+    private final Entrance entrance;
+    private final SignInPage page;
 
-    SignInController(Sessions sessions, Attempts attempts, CsrfTokenRepository csrfTokens) {
+    SignInController(
+            Sessions sessions, Attempts attempts, CsrfTokenRepository csrfTokens, Entrance entrance, SignInPage page) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.csrfTokens = csrfTokens;
+        this.entrance = entrance;
+        this.page = page;
     }
 
     /**
@@ -58,7 +59,9 @@ final class SignInController {
         var wayBack = WayBack.to(to);
         if (comesFromElsewhere(request)) {
             var query = request.getQueryString();
-            return html(HttpStatus.OK, page.goingOn(language(request), "/login" + (query == null ? "" : "?" + query)));
+            return html(
+                    HttpStatus.OK,
+                    page.goingOn(SignInPage.language(request), "/login" + (query == null ? "" : "?" + query)));
         }
         if (isSignedIn(request)) {
             return goTo(wayBack);
@@ -90,9 +93,7 @@ final class SignInController {
             if (key.isEmpty()) {
                 return shown(request, HttpStatus.UNAUTHORIZED, "wrong", wayBack, name, csrf);
             }
-            SessionCookie.key(request).ifPresent(sessions::end);
-            SessionCookie.set(request, response, key.get());
-            csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+            entrance.begin(request, response, key.get());
             return goTo(wayBack);
         } catch (DataAccessException e) {
             return shown(request, HttpStatus.SERVICE_UNAVAILABLE, "away", wayBack, name, csrf);
@@ -148,13 +149,7 @@ final class SignInController {
             String name,
             CsrfToken csrf) {
         var shown = new Shown(message, status != HttpStatus.OK, to, name, csrf.getParameterName(), csrf.getToken());
-        return html(status, page.html(language(request), shown));
-    }
-
-    private static Locale language(HttpServletRequest request) {
-        return SignInPage.language(Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-                .map(any -> Collections.list(request.getLocales()))
-                .orElseGet(java.util.ArrayList::new));
+        return html(status, page.html(SignInPage.language(request), shown));
     }
 
     private static ResponseEntity<String> html(HttpStatus status, String html) {

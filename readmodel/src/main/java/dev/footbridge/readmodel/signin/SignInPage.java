@@ -1,9 +1,12 @@
 package dev.footbridge.readmodel.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -14,6 +17,8 @@ final class SignInPage {
     private static final Set<String> LANGUAGES = Set.of("en", "de", "fr");
 
     private final TemplateEngine templates = new TemplateEngine();
+    private final boolean passwords;
+    private final @Nullable IdentityProvider provider;
 
     /** @param message which of the page's words; null for none */
     record Shown(
@@ -24,7 +29,13 @@ final class SignInPage {
             String csrfParameter,
             String csrfToken) {}
 
-    SignInPage() {
+    /**
+     * @param passwords whether anybody can sign in with one
+     * @param provider who else may vouch for people
+     */
+    SignInPage(boolean passwords, @Nullable IdentityProvider provider) {
+        this.passwords = passwords;
+        this.provider = provider;
         var resolver = new ClassLoaderTemplateResolver(SignInPage.class.getClassLoader());
         resolver.setPrefix("dev/footbridge/readmodel/signin/");
         resolver.setSuffix(".html");
@@ -33,8 +44,11 @@ final class SignInPage {
         templates.setTemplateResolver(resolver);
     }
 
-    static Locale language(Iterable<Locale> asked) {
-        for (var locale : asked) {
+    static Locale language(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Locale.ENGLISH;
+        }
+        for (var locale : Collections.list(request.getLocales())) {
             if (LANGUAGES.contains(locale.getLanguage())) {
                 return Locale.forLanguageTag(locale.getLanguage());
             }
@@ -43,8 +57,12 @@ final class SignInPage {
     }
 
     String html(Locale language, Shown shown) {
-        return templates.process(
-                "sign-in", new Context(language, Map.of("page", shown, "language", language.getLanguage())));
+        var context = new Context(language);
+        context.setVariable("page", shown);
+        context.setVariable("language", language.getLanguage());
+        context.setVariable("passwords", passwords);
+        context.setVariable("provider", provider);
+        return templates.process("sign-in", context);
     }
 
     /** A page that goes on by itself: the address is then asked for by this site, and cookies of this site come along. */

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go after signing in: a page of this site that was asked for, else the first; never another site. */
-final class WayBack {
-    static final String FIRST_PAGE = "/";
+public final class WayBack {
+    public static final String FIRST_PAGE = "/";
 
     private static final int LONGEST = 2_000;
 
@@ -16,7 +16,7 @@ final class WayBack {
 
     private WayBack() {}
 
-    static String to(@Nullable String wanted) {
+    public static String to(@Nullable String wanted) {
         if (wanted == null
                 || wanted.length() > LONGEST
                 || !PATH_AND_QUERY.matcher(wanted).matches()) {

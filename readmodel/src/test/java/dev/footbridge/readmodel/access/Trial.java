@@ -1,5 +1,6 @@
 package dev.footbridge.readmodel.access;
 
+import dev.footbridge.readmodel.oidc.OidcConfiguration;
 import dev.footbridge.readmodel.projection.Migrations;
 import dev.footbridge.readmodel.signin.SignInConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A small application with every kind of door, a real PostgreSQL behind it, and a clock that tests can turn. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({AccessConfiguration.class, SignInConfiguration.class, Trial.TrialController.class})
+@Import({AccessConfiguration.class, SignInConfiguration.class, OidcConfiguration.class, Trial.TrialController.class})
 public class Trial {
     private static final AtomicReference<Duration> TURNED = new AtomicReference<>(Duration.ZERO);
     private static final EmbeddedPostgres DATABASE = database();
