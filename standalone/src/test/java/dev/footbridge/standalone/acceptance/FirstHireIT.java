@@ -138,6 +138,19 @@ class FirstHireIT {
     }
 
     @Test
+    void whatIsOnTheLogIsDescribedToEverybody() {
+        var document = caller.getWithoutToken("/asyncapi.yaml");
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.body()).startsWith("asyncapi: 3.1.0").contains("hr.events.v1");
+        var record = caller.getWithoutToken("/asyncapi/dev.footbridge.schemas.fact.WorkerHired.avsc");
+        assertThat(record.json().path("name").asString()).isEqualTo("WorkerHired");
+        assertThat(caller.getWithoutToken("/asyncapi/dev.footbridge.Nothing.avsc")
+                        .status())
+                .isEqualTo(404);
+        assertThat(caller.postBare("/asyncapi.yaml", "{}").status()).isIn(401, 403);
+    }
+
+    @Test
     void itCannotReadWhatHrSystemsSent() {
         assertThat(caller.get("it", "/hr/inbox").status()).isEqualTo(403);
         assertThat(caller.post("it", "/hr/events", "application/cloudevents+json", "{}")
