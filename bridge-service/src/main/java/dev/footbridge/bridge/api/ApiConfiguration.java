@@ -10,6 +10,8 @@ import dev.footbridge.bridge.read.ReadConfiguration;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.stream.StreamConfiguration;
+import dev.footbridge.bridge.unmatched.UnmatchedConfiguration;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.access.Role;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The doors under {@code /api}, and all they need of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReadConfiguration.class, StreamConfiguration.class, DecisionConfiguration.class})
+@Import({ReadConfiguration.class, StreamConfiguration.class, DecisionConfiguration.class, UnmatchedConfiguration.class})
 public class ApiConfiguration {
 
     @Bean
@@ -51,10 +53,18 @@ public class ApiConfiguration {
             ScopeRepository scopes,
             DeciderRepository deciders,
             ShownRepository shown,
+            UnmatchedShownRepository unmatched,
             ReadYourWritesReader own,
             @Value("${footbridge.stream.key}") String key) {
         return new ListsController(
-                listings, scopes, deciders, shown, new Cursors(new OpaqueText(key, "cursor")), own, Clock.systemUTC());
+                listings,
+                scopes,
+                deciders,
+                shown,
+                unmatched,
+                new Cursors(new OpaqueText(key, "cursor")),
+                own,
+                Clock.systemUTC());
     }
 
     @Bean

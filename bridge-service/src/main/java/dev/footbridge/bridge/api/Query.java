@@ -36,7 +36,8 @@ final class Query {
                             "contradicted",
                             "failed",
                             "waived",
-                            "withdrawn"));
+                            "withdrawn"),
+            Kind.UNMATCHED, Set.of("waiting", "matched"));
 
     private final Kind kind;
     private final Map<String, List<String>> parameters;

@@ -58,18 +58,9 @@ final class ThingsController {
             @AuthenticationPrincipal Account account,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String after) {
-        if (after != null) {
-            var decided = own.open(after);
-            if (decided.isEmpty()) {
-                return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
-                                HttpStatus.BAD_REQUEST,
-                                "Expected after to be the position of a decision, but it is not"))
-                        .build();
-            }
-            var late = own.await(Kind.CHECKLISTS, decided.get());
-            if (late.isPresent()) {
-                return late.get();
-            }
+        var late = own.await(Kind.CHECKLISTS, after);
+        if (late.isPresent()) {
+            return late.get();
         }
         return one(Kind.CHECKLISTS, "/api/checklists/{id}", account, id);
     }

@@ -60,7 +60,17 @@ public enum Kind {
                     "checklist",
                     "owner",
                     "overdue",
-                    "due"));
+                    "due")),
+    UNMATCHED(
+            "unmatched",
+            "bridge.unmatched_entry u",
+            "u",
+            Map.of(
+                    "since", new SortColumn("u.since", "timestamptz"),
+                    "system", new SortColumn("u.system", "text"),
+                    "type", new SortColumn("u.type", "text")),
+            "since",
+            Set.of("system", "type", "status"));
 
     /** What a list can be sorted by: an expression that is never null, and its type. */
     record SortColumn(String expression, String type) {}
@@ -92,6 +102,11 @@ public enum Kind {
 
     String alias() {
         return alias;
+    }
+
+    /** What is searched in: names of the person, or of what is about none. */
+    String search() {
+        return this == UNMATCHED ? "u.search" : "p.search";
     }
 
     SortColumn sort(String name) {

@@ -90,6 +90,9 @@ public final class ListingRepository {
      */
     public List<ObjectNode> changedSince(
             Kind kind, Instant since, @Nullable String person, @Nullable String project, Scope scope, int limit) {
+        if (kind == Kind.UNMATCHED && (person != null || project != null)) {
+            return List.of(); // it is nobody's yet
+        }
         var conditions = new Conditions().and(kind.alias() + ".changed >= ?", atUtc(since));
         if (person != null) {
             conditions.and("p.id = ?", person);
@@ -123,7 +126,8 @@ public final class ListingRepository {
         listing.filters().forEach((name, values) -> narrow(conditions, listing.kind(), name, values, now));
         if (listing.q() != null) {
             conditions.and(
-                    "p.search like ? escape '\\'", "%" + escaped(listing.q().toLowerCase(Locale.ROOT)) + "%");
+                    listing.kind().search() + " like ? escape '\\'",
+                    "%" + escaped(listing.q().toLowerCase(Locale.ROOT)) + "%");
         }
         return conditions;
     }
@@ -136,6 +140,7 @@ public final class ListingRepository {
             case "person" -> conditions.and("p.id = any (?)", (Object) any);
             case "department" -> conditions.and("p.department = any (?)", (Object) any);
             case "location" -> conditions.and("p.location = any (?)", (Object) any);
+            case "system", "type" -> conditions.and(kind.alias() + "." + name + " = any (?)", (Object) any);
             case "status" -> conditions.and(kind.alias() + ".status = any (?)", (Object) any);
             case "checklist" ->
                 conditions.and(

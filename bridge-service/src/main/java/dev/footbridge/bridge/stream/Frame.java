@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.MatchDecision;
 import dev.footbridge.bridge.read.Standing;
 import dev.footbridge.bridge.read.TaskDecision;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,11 @@ final class Frame {
                 .collect(Collectors.toCollection(TreeSet::new)));
         return new Frame(
                 text("checklist", json), Stream.concat(each, Stream.of(any)).toList());
+    }
+
+    /** @param entry allows the same to everybody who may match, as it is about nobody yet */
+    static Frame ofUnmatched(String json, MatchDecision entry) {
+        return new Frame(text("unmatched", json), List.of(entry::allowed));
     }
 
     /** As an account sees it that stands so towards the person it is about. */

@@ -8,6 +8,7 @@ import dev.footbridge.bridge.read.SnapshotCodec;
 import dev.footbridge.bridge.read.Standing;
 import dev.footbridge.bridge.read.StandingCodec;
 import dev.footbridge.bridge.read.TaskDecision;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,17 @@ final class HappeningCodec {
             known.tasks().keySet().forEach(task -> happenings.add(gone("task", task, place, offset, whom)));
         }
         return happenings;
+    }
+
+    /** @param shown as the lists show it, to somebody who may do nothing */
+    static Happening unmatched(ObjectNode shown, String place, long offset) {
+        var id = shown.path("id").asString();
+        var frame = Frame.ofUnmatched(put(id, 1, shown), UnmatchedShownRepository.waiting(shown));
+        return Happening.of("unmatched", id, place, offset, Audience.of(""), null, frame, remove(id));
+    }
+
+    static Happening unmatchedGone(String id, String place, long offset) {
+        return gone("unmatched", id, place, offset, Audience.of(""));
     }
 
     /** The event of something that did not just happen, but is so. */

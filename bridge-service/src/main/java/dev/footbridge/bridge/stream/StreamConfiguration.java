@@ -8,6 +8,8 @@ import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.read.SnapshotCodec;
+import dev.footbridge.bridge.unmatched.UnmatchedCodec;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.log.KafkaProperties;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Wire;
@@ -52,6 +54,8 @@ public class StreamConfiguration {
             PeopleRepository repository,
             SnapshotCodec snapshots,
             ShownCodec shown,
+            UnmatchedCodec unmatchedCodec,
+            UnmatchedShownRepository unmatched,
             StreamProperties settings) {
         var people = new Acquaintances(PEOPLE_REMEMBERED);
         var reader = new StreamConsumer(
@@ -61,6 +65,7 @@ public class StreamConfiguration {
                 repository,
                 people,
                 new HappeningCodec(snapshots, shown, people),
+                new UnmatchedReader(unmatchedCodec, unmatched),
                 settings.remember(),
                 Clock.systemUTC());
         return new StreamProcessor(hub, reader, settings.heartbeat());
@@ -73,15 +78,16 @@ public class StreamConfiguration {
             DeciderRepository deciders,
             ListingRepository listings,
             ShownRepository shown,
+            UnmatchedShownRepository unmatched,
             DataSource database,
             StreamProcessor processor,
             StreamProperties settings) {
         var oneMoment = new TransactionTemplate(new JdbcTransactionManager(database));
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneMoment.setReadOnly(true);
-        var topics = List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name());
+        var topics = List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.UNMATCHED.name());
         var changes = new ChangesRepository(
-                new JdbcTemplate(database), oneMoment, listings, shown, Clock.systemUTC(), topics);
+                new JdbcTemplate(database), oneMoment, listings, shown, unmatched, Clock.systemUTC(), topics);
         return new StreamController(
                 hub,
                 scopes,

@@ -3,6 +3,7 @@ package dev.footbridge.bridge.stream;
 import dev.footbridge.bridge.read.PeopleRepository;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
+import dev.footbridge.schemas.bridge.UnmatchedEvent;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /** Reads the log for the hub, from a few minutes ago on; what is lost is waited for. */
 final class StreamConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
-    private static final List<String> TOPICS = List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name());
+    private static final List<String> TOPICS =
+            List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.UNMATCHED.name());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_PERSON = Duration.ofSeconds(1);
 
@@ -40,6 +42,7 @@ final class StreamConsumer implements Runnable {
     private final PeopleRepository repository;
     private final Acquaintances people;
     private final HappeningCodec codec;
+    private final UnmatchedReader unmatched;
     private final Duration remember;
     private final Clock clock;
     private final Map<String, Waiting> waiting = new HashMap<>();
@@ -64,6 +67,7 @@ final class StreamConsumer implements Runnable {
             PeopleRepository repository,
             Acquaintances people,
             HappeningCodec codec,
+            UnmatchedReader unmatched,
             Duration remember,
             Clock clock) {
         this.log = log;
@@ -72,6 +76,7 @@ final class StreamConsumer implements Runnable {
         this.repository = repository;
         this.people = people;
         this.codec = codec;
+        this.unmatched = unmatched;
         this.remember = remember;
         this.clock = clock;
     }
@@ -192,6 +197,11 @@ final class StreamConsumer implements Runnable {
 
     private List<Happening> happenings(List<Told> told) {
         var happenings = new ArrayList<Happening>();
+        var waits = unmatched.shown(told.stream()
+                .map(Told::value)
+                .filter(UnmatchedEvent.class::isInstance)
+                .map(UnmatchedEvent.class::cast)
+                .toList());
         for (var one : told) {
             var record = one.record();
             if (one.value() instanceof PersonSnapshot person) {
@@ -206,6 +216,10 @@ final class StreamConsumer implements Runnable {
                 } else {
                     happenings.addAll(codec.checklist(checklist, one.place(), record.offset(), clock.instant()));
                 }
+            } else if (one.value() instanceof UnmatchedEvent event) {
+                happenings.add(HappeningCodec.unmatched(waits.get(event.getEventId()), one.place(), record.offset()));
+            } else if (one.value() == null && record.topic().equals(Topics.UNMATCHED.name())) {
+                happenings.add(HappeningCodec.unmatchedGone(record.key(), one.place(), record.offset()));
             } else if (one.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
                 happenings.add(codec.personGone(record.key(), one.place(), record.offset()));
             } else if (one.value() == null) {
