@@ -13,6 +13,8 @@ import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.read.TimelineCodec;
 import dev.footbridge.bridge.stream.StreamConfiguration;
+import dev.footbridge.bridge.unmatched.UnmatchedConfiguration;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.access.Role;
 import java.time.Clock;
@@ -27,7 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The doors under {@code /api}, and all they need of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReadConfiguration.class, StreamConfiguration.class, DecisionConfiguration.class})
+@Import({ReadConfiguration.class, StreamConfiguration.class, DecisionConfiguration.class, UnmatchedConfiguration.class})
 public class ApiConfiguration {
 
     @Bean
@@ -61,10 +63,18 @@ public class ApiConfiguration {
             ScopeRepository scopes,
             DeciderRepository deciders,
             ShownRepository shown,
+            UnmatchedShownRepository unmatched,
             ReadYourWritesReader own,
             @Value("${footbridge.stream.key}") String key) {
         return new ListsController(
-                listings, scopes, deciders, shown, new Cursors(new OpaqueText(key, "cursor")), own, Clock.systemUTC());
+                listings,
+                scopes,
+                deciders,
+                shown,
+                unmatched,
+                new Cursors(new OpaqueText(key, "cursor")),
+                own,
+                Clock.systemUTC());
     }
 
     @Bean

@@ -6,9 +6,11 @@ import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.access.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class ListsController {
     private final ScopeRepository scopes;
     private final DeciderRepository deciders;
     private final ShownRepository shown;
+    private final UnmatchedShownRepository unmatched;
     private final Cursors cursors;
     private final ReadYourWritesReader own;
     private final Clock clock;
@@ -42,6 +45,7 @@ final class ListsController {
             ScopeRepository scopes,
             DeciderRepository deciders,
             ShownRepository shown,
+            UnmatchedShownRepository unmatched,
             Cursors cursors,
             ReadYourWritesReader own,
             Clock clock) {
@@ -49,6 +53,7 @@ final class ListsController {
         this.scopes = scopes;
         this.deciders = deciders;
         this.shown = shown;
+        this.unmatched = unmatched;
         this.cursors = cursors;
         this.own = own;
         this.clock = clock;
@@ -74,6 +79,16 @@ final class ListsController {
         return list(Kind.REVIEWS, account, request);
     }
 
+    @GetMapping("/api/unmatched")
+    ResponseEntity<?> unmatched(@AuthenticationPrincipal Account account, HttpServletRequest request) {
+        return list(Kind.UNMATCHED, account, request);
+    }
+
+    private List<ObjectNode> shown(Kind kind, List<ObjectNode> stored, Account account, Instant now) {
+        var decider = deciders.of(account);
+        return kind == Kind.UNMATCHED ? unmatched.shown(stored, decider) : shown.shown(kind, stored, decider, now);
+    }
+
     private ResponseEntity<?> list(Kind kind, Account account, HttpServletRequest request) {
         var asked = Query.read(kind, parameters(request), cursors, own::open);
         if (asked instanceof Asked.Refused refused) {
@@ -92,7 +107,7 @@ final class ListsController {
         if (next != null) {
             answer.header(HttpHeaders.LINK, "<" + link(request, next) + ">; rel=\"next\"");
         }
-        return answer.body(body(shown.shown(kind, page.stored(), deciders.of(account), now), next));
+        return answer.body(body(shown(kind, page.stored(), account, now), next));
     }
 
     private static ObjectNode body(List<ObjectNode> items, @org.jspecify.annotations.Nullable String next) {

@@ -37,7 +37,8 @@ final class Query {
                             "failed",
                             "waived",
                             "withdrawn"),
-            Kind.REVIEWS, Set.of("open", "done", "withdrawn"));
+            Kind.REVIEWS, Set.of("open", "done", "withdrawn"),
+            Kind.UNMATCHED, Set.of("waiting", "matched"));
 
     /** R23. */
     private static final Set<String> REASONS =

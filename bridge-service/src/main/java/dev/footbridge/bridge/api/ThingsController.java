@@ -71,18 +71,9 @@ final class ThingsController {
 
     /** @param after the position of a decision, whose outcome it is to show */
     private ResponseEntity<?> oneDecided(Kind kind, String path, Account account, String id, @Nullable String after) {
-        if (after != null) {
-            var decided = own.open(after);
-            if (decided.isEmpty()) {
-                return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
-                                HttpStatus.BAD_REQUEST,
-                                "Expected after to be the position of a decision, but it is not"))
-                        .build();
-            }
-            var late = own.await(kind, decided.get());
-            if (late.isPresent()) {
-                return late.get();
-            }
+        var late = own.await(kind, after);
+        if (late.isPresent()) {
+            return late.get();
         }
         return one(kind, path, account, id);
     }

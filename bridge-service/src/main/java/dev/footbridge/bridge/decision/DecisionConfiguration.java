@@ -4,6 +4,7 @@ import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.projection.Projections;
 import dev.footbridge.schemas.wire.Wire;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -44,8 +45,9 @@ public class DecisionConfiguration {
     }
 
     @Bean
-    ReadYourWritesReader readYourWrites(AnswerCodec decisionAnswers, DataSource database) {
-        return new ReadYourWritesReader(decisionAnswers, new PlannedRepository(new JdbcTemplate(database)));
+    ReadYourWritesReader readYourWrites(AnswerCodec decisionAnswers, DataSource database, Projections projections) {
+        return new ReadYourWritesReader(
+                decisionAnswers, new PlannedRepository(new JdbcTemplate(database)), projections);
     }
 
     @Bean

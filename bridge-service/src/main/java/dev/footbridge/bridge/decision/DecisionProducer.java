@@ -51,6 +51,11 @@ public final class DecisionProducer implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** The event id a decision has, whenever it is told. */
+    public static String idOf(Decided decided) {
+        return DecisionId.of(decided);
+    }
+
     /** @return where it stands; empty when the log is away, and then it may be said again */
     public Optional<DecisionPosition> tell(Decided decided, Form form) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);

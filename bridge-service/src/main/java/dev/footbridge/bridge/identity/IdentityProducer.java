@@ -12,6 +12,7 @@ import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -64,6 +65,10 @@ final class IdentityProducer {
                 .setIdentifiers(FactCodec.aboutOf(fact))
                 .setType(fact.getSchema().getName())
                 .setSince(told.getRecorded())
+                .setSource(told.getSource())
+                .setSystem(value(fact, "system", String.class))
+                .setEntitlement(value(fact, "entitlement", String.class))
+                .setAt(value(fact, "at", Instant.class))
                 .setPersonal(named(fact))
                 .build();
     }
@@ -74,14 +79,19 @@ final class IdentityProducer {
 
     /** What names people, without what somebody wrote about them. */
     private static @Nullable Personal named(SpecificRecord fact) {
-        var field = fact.getSchema().getField("personal");
-        return field != null && fact.get(field.pos()) instanceof Personal personal
-                ? Personal.newBuilder(personal)
+        var personal = value(fact, "personal", Personal.class);
+        return personal == null
+                ? null
+                : Personal.newBuilder(personal)
                         .setText(null)
                         .setPrivateEmail(null)
                         .setPhone(null)
-                        .build()
-                : null;
+                        .build();
+    }
+
+    private static <T> @Nullable T value(SpecificRecord fact, String name, Class<T> type) {
+        var field = fact.getSchema().getField(name);
+        return field != null && type.isInstance(fact.get(field.pos())) ? type.cast(fact.get(field.pos())) : null;
     }
 
     private void send(String key, Topic topic, SpecificRecord record, String sink) {

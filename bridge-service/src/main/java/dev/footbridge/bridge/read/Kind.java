@@ -82,7 +82,17 @@ public enum Kind {
                     "system",
                     "risk",
                     "overdue",
-                    "due"));
+                    "due")),
+    UNMATCHED(
+            "unmatched",
+            "bridge.unmatched_entry u",
+            "u",
+            Map.of(
+                    "since", new SortColumn("u.since", "timestamptz"),
+                    "system", new SortColumn("u.system", "text"),
+                    "type", new SortColumn("u.type", "text")),
+            "since",
+            Set.of("system", "type", "status"));
 
     /** What a list can be sorted by: an expression that is never null, and its type. */
     record SortColumn(String expression, String type) {}
@@ -114,6 +124,11 @@ public enum Kind {
 
     String alias() {
         return alias;
+    }
+
+    /** What is searched in: names of the person, or of what is about none. */
+    String search() {
+        return this == UNMATCHED ? "u.search" : "p.search";
     }
 
     SortColumn sort(String name) {

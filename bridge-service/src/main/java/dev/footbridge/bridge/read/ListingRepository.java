@@ -92,6 +92,9 @@ public final class ListingRepository {
      */
     public List<ObjectNode> changedSince(
             Kind kind, Instant since, @Nullable String person, @Nullable String project, Scope scope, int limit) {
+        if (kind == Kind.UNMATCHED && (person != null || project != null)) {
+            return List.of(); // it is nobody's yet
+        }
         var conditions = new Conditions().and(kind.alias() + ".changed >= ?", atUtc(since));
         if (person != null) {
             conditions.and("p.id = ?", person);
@@ -125,7 +128,8 @@ public final class ListingRepository {
         listing.filters().forEach((name, values) -> narrow(conditions, listing.kind(), name, values, now));
         if (listing.q() != null) {
             conditions.and(
-                    "p.search like ? escape '\\'", "%" + escaped(listing.q().toLowerCase(Locale.ROOT)) + "%");
+                    listing.kind().search() + " like ? escape '\\'",
+                    "%" + escaped(listing.q().toLowerCase(Locale.ROOT)) + "%");
         }
         return conditions;
     }
@@ -138,6 +142,7 @@ public final class ListingRepository {
             case "person" -> conditions.and("p.id = any (?)", (Object) any);
             case "department" -> conditions.and("p.department = any (?)", (Object) any);
             case "location" -> conditions.and("p.location = any (?)", (Object) any);
+            case "type" -> conditions.and("u.type = any (?)", (Object) any);
             case "status" -> conditions.and(kind.alias() + ".status = any (?)", (Object) any);
             case "checklist" ->
                 conditions.and(
@@ -160,7 +165,8 @@ public final class ListingRepository {
                         atUtc(now));
             case "reviewer" -> conditions.and("r.reviewers && ?::text[]", (Object) reviewers(values));
             case "reason" -> conditions.and("r.reasons && ?::text[]", (Object) any);
-            case "system" -> conditions.and("r.systems && ?::text[]", (Object) any);
+            case "system" ->
+                conditions.and(kind == Kind.UNMATCHED ? "u.system = any (?)" : "r.systems && ?::text[]", (Object) any);
             case "risk" -> conditions.and("r.risks && ?::text[]", (Object) any);
             case "due" -> conditions.and(kind.alias() + ".due < ?", dueBefore(values.get(0)));
             default -> throw new IllegalArgumentException("Expected a filter of " + kind + ", but it is " + name);

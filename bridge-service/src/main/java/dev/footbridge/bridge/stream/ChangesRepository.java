@@ -4,6 +4,7 @@ import dev.footbridge.bridge.read.FeedRepository;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.ShownRepository;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,14 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The latest states since a time, and the position of the log they stand for: read in one moment of the database. */
 final class ChangesRepository {
-    private static final String POSITIONS =
-            "select topic, partition, next_offset from readmodel.position where projection = 'bridge' and topic = any (?)";
+    private static final String POSITIONS = """
+            select topic, partition, next_offset from readmodel.position where topic = any (?)
+            and projection = case topic when 'bridge.unmatched.v1' then 'unmatched' else 'bridge' end""";
 
     private final JdbcTemplate sql;
     private final TransactionTemplate oneMoment;
     private final ListingRepository listings;
     private final ShownRepository shown;
     private final FeedRepository feeds;
+    private final UnmatchedShownRepository unmatched;
     private final Clock clock;
     private final String[] topics;
 
@@ -39,6 +42,7 @@ final class ChangesRepository {
             ListingRepository listings,
             ShownRepository shown,
             FeedRepository feeds,
+            UnmatchedShownRepository unmatched,
             Clock clock,
             List<String> topics) {
         this.sql = sql;
@@ -46,6 +50,7 @@ final class ChangesRepository {
         this.listings = listings;
         this.shown = shown;
         this.feeds = feeds;
+        this.unmatched = unmatched;
         this.clock = clock;
         this.topics = topics.toArray(String[]::new);
     }
@@ -75,14 +80,19 @@ final class ChangesRepository {
     private Map<String, byte[]> frames(Map<Kind, List<ObjectNode>> stored, List<ObjectNode> entries, Viewer viewer) {
         var frames = new LinkedHashMap<String, byte[]>();
         var now = clock.instant();
-        stored.forEach((kind, all) -> shown.shown(kind, all, viewer.decider(), now)
-                .forEach(one -> {
-                    var id = one.path("id").asString();
-                    var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
-                    frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
-                }));
+        stored.forEach((kind, all) -> shown(kind, all, viewer, now).forEach(one -> {
+            var id = one.path("id").asString();
+            var full = kind == Kind.TASKS ? one.path("checklistId").asString() + "/" + id : id;
+            frames.put(kind.word() + "/" + full, HappeningCodec.standing(kind.word(), full, one));
+        }));
         entries.forEach(entry -> frames.put("feed/" + entry.path("id").asString(), HappeningCodec.standing(entry)));
         return frames;
+    }
+
+    private List<ObjectNode> shown(Kind kind, List<ObjectNode> stored, Viewer viewer, Instant now) {
+        return kind == Kind.UNMATCHED
+                ? unmatched.shown(stored, viewer.decider())
+                : shown.shown(kind, stored, viewer.decider(), now);
     }
 
     private Positions positions() {

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.stream;
 
+import dev.footbridge.bridge.read.MatchDecision;
 import dev.footbridge.bridge.read.ReviewCodec;
 import dev.footbridge.bridge.read.ReviewStand;
 import dev.footbridge.bridge.read.Standing;
@@ -68,6 +69,11 @@ final class Frame {
         Function<Standing, List<String>> any = standing -> List.copyOf(ReviewCodec.allowed(items, standing));
         return new Frame(
                 text("review", json), Stream.concat(each, Stream.of(any)).toList());
+    }
+
+    /** @param entry allows the same to everybody who may match, as it is about nobody yet */
+    static Frame ofUnmatched(String json, MatchDecision entry) {
+        return new Frame(text("unmatched", json), List.of(entry::allowed));
     }
 
     /** As an account sees it that stands so towards the person it is about. */

@@ -10,6 +10,7 @@ import dev.footbridge.bridge.read.SnapshotCodec;
 import dev.footbridge.bridge.read.Standing;
 import dev.footbridge.bridge.read.StandingCodec;
 import dev.footbridge.bridge.read.TaskDecision;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
@@ -158,6 +159,17 @@ final class HappeningCodec {
         var frame = Frame.of("feed", put(id, entry.getRevision(), named));
         return Happening.of("feed", id, place, offset, audience, null, frame, remove(id))
                 .andForOthers(put(id, entry.getRevision(), entries.shown(stored, null)));
+    }
+
+    /** @param shown as the lists show it, to somebody who may do nothing */
+    static Happening unmatched(ObjectNode shown, String place, long offset) {
+        var id = shown.path("id").asString();
+        var frame = Frame.ofUnmatched(put(id, 1, shown), UnmatchedShownRepository.waiting(shown));
+        return Happening.of("unmatched", id, place, offset, Audience.of(""), null, frame, remove(id));
+    }
+
+    static Happening unmatchedGone(String id, String place, long offset) {
+        return gone("unmatched", id, place, offset, Audience.of(""));
     }
 
     /** The event of something that did not just happen, but is so. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a subscriber asked for; it gets of that what it may see.
  *
- * @param kinds never empty
+ * @param kinds what it may have of what it asked for
  */
 record Interest(
         Set<String> kinds,

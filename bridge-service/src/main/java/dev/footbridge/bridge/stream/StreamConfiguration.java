@@ -11,6 +11,8 @@ import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.read.SnapshotCodec;
+import dev.footbridge.bridge.unmatched.UnmatchedCodec;
+import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.log.KafkaProperties;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.Gauge;
@@ -55,6 +57,8 @@ public class StreamConfiguration {
             ShownCodec shown,
             EntryCodec entries,
             ReviewCodec reviews,
+            UnmatchedCodec unmatchedCodec,
+            UnmatchedShownRepository unmatched,
             StreamProperties settings) {
         var people = new Acquaintances(PEOPLE_REMEMBERED);
         var reader = new StreamConsumer(
@@ -64,6 +68,7 @@ public class StreamConfiguration {
                 repository,
                 people,
                 new HappeningCodec(snapshots, shown, entries, reviews, people),
+                new UnmatchedReader(unmatchedCodec, unmatched),
                 settings.remember(),
                 Clock.systemUTC());
         return new StreamProcessor(hub, reader, settings.heartbeat());
@@ -77,6 +82,7 @@ public class StreamConfiguration {
             ListingRepository listings,
             ShownRepository shown,
             FeedRepository feeds,
+            UnmatchedShownRepository unmatched,
             DataSource database,
             StreamProcessor processor,
             StreamProperties settings) {
@@ -85,7 +91,7 @@ public class StreamConfiguration {
         oneMoment.setReadOnly(true);
         var topics = StreamConsumer.TOPICS;
         var changes = new ChangesRepository(
-                new JdbcTemplate(database), oneMoment, listings, shown, feeds, Clock.systemUTC(), topics);
+                new JdbcTemplate(database), oneMoment, listings, shown, feeds, unmatched, Clock.systemUTC(), topics);
         return new StreamController(
                 hub,
                 scopes,

@@ -6,6 +6,7 @@ import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ReviewSnapshot;
+import dev.footbridge.schemas.bridge.UnmatchedEvent;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
@@ -34,8 +35,12 @@ import org.slf4j.LoggerFactory;
 /** Reads the log for the hub, from a few minutes ago on; what is lost is waited for. */
 final class StreamConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
-    static final List<String> TOPICS =
-            List.of(Topics.PEOPLE.name(), Topics.CHECKLISTS.name(), Topics.REVIEWS.name(), Topics.PROJECT_FEED.name());
+    static final List<String> TOPICS = List.of(
+            Topics.PEOPLE.name(),
+            Topics.CHECKLISTS.name(),
+            Topics.REVIEWS.name(),
+            Topics.PROJECT_FEED.name(),
+            Topics.UNMATCHED.name());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_PERSON = Duration.ofSeconds(1);
 
@@ -45,6 +50,7 @@ final class StreamConsumer implements Runnable {
     private final PeopleRepository repository;
     private final Acquaintances people;
     private final HappeningCodec codec;
+    private final UnmatchedReader unmatched;
     private final Duration remember;
     private final Clock clock;
     private final Map<String, Waiting> waiting = new HashMap<>();
@@ -69,6 +75,7 @@ final class StreamConsumer implements Runnable {
             PeopleRepository repository,
             Acquaintances people,
             HappeningCodec codec,
+            UnmatchedReader unmatched,
             Duration remember,
             Clock clock) {
         this.log = log;
@@ -77,6 +84,7 @@ final class StreamConsumer implements Runnable {
         this.repository = repository;
         this.people = people;
         this.codec = codec;
+        this.unmatched = unmatched;
         this.remember = remember;
         this.clock = clock;
     }
@@ -202,6 +210,11 @@ final class StreamConsumer implements Runnable {
 
     private List<Happening> happenings(List<Told> told) {
         var happenings = new ArrayList<Happening>();
+        var waits = unmatched.shown(told.stream()
+                .map(Told::value)
+                .filter(UnmatchedEvent.class::isInstance)
+                .map(UnmatchedEvent.class::cast)
+                .toList());
         for (var one : told) {
             var record = one.record();
             if (one.value() instanceof PersonSnapshot person) {
@@ -218,6 +231,10 @@ final class StreamConsumer implements Runnable {
                 } else {
                     happenings.addAll(ofSomebody(one, one.place(), record.offset()));
                 }
+            } else if (one.value() instanceof UnmatchedEvent event) {
+                happenings.add(HappeningCodec.unmatched(waits.get(event.getEventId()), one.place(), record.offset()));
+            } else if (one.value() == null && record.topic().equals(Topics.UNMATCHED.name())) {
+                happenings.add(HappeningCodec.unmatchedGone(record.key(), one.place(), record.offset()));
             } else if (one.value() == null && record.topic().equals(Topics.PEOPLE.name())) {
                 happenings.add(codec.personGone(record.key(), one.place(), record.offset()));
             } else if (one.value() == null && record.topic().equals(Topics.CHECKLISTS.name())) {

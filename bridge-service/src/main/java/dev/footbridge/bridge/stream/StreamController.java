@@ -4,6 +4,7 @@ import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.readmodel.access.Account;
+import dev.footbridge.readmodel.access.Role;
 import dev.footbridge.readmodel.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +40,7 @@ final class StreamController {
     /** Tasks stand in their checklists: only who asks for them gets them once more by themselves. */
     private static final Set<String> USUAL_KINDS = Set.of("checklist", "review", "feed", "person", "unmatched", "hold");
 
+    private static final Set<Role> MATCHERS = Set.of(Role.HR, Role.IT, Role.ADMIN);
     private static final Set<String> PARAMETERS = Set.of("kinds", "person", "project", "from");
     private static final byte[] FULL = ("{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
                     + "\"detail\":\"Expected room on the live stream, but it is full or not live yet\"}")
@@ -74,7 +76,7 @@ final class StreamController {
     @GetMapping("/api/stream")
     void stream(SignedIn caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var problems = new TreeMap<String, String>();
-        var interest = interest(request, problems);
+        var interest = interest(caller.getPrincipal(), request, problems);
         var from = from(request, problems);
         if (!problems.isEmpty()) {
             throw refused(problems);
@@ -143,7 +145,7 @@ final class StreamController {
         ((SubscriberClient) joined.get()).begin();
     }
 
-    private static Interest interest(HttpServletRequest request, Map<String, String> problems) {
+    private static Interest interest(Account account, HttpServletRequest request, Map<String, String> problems) {
         request.getParameterMap().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .forEach(name ->
@@ -157,10 +159,11 @@ final class StreamController {
         if (!KINDS.containsAll(kinds)) {
             problems.put("kinds", "Expected some of " + new TreeSet<>(KINDS) + ", but it is not");
         }
-        return new Interest(
-                kinds.isEmpty() ? USUAL_KINDS : Set.copyOf(kinds),
-                request.getParameter("person"),
-                request.getParameter("project"));
+        var theirs = new LinkedHashSet<>(kinds.isEmpty() ? USUAL_KINDS : kinds);
+        if (!MATCHERS.contains(account.role())) {
+            theirs.remove("unmatched"); // names stand in it
+        }
+        return new Interest(theirs, request.getParameter("person"), request.getParameter("project"));
     }
 
     private static @Nullable Instant from(HttpServletRequest request, Map<String, String> problems) {

@@ -13,6 +13,7 @@ import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ReviewSnapshot;
+import dev.footbridge.schemas.bridge.UnmatchedEvent;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.token.Tokens;
 import dev.footbridge.schemas.topic.PersonPartition;
@@ -156,7 +157,22 @@ public final class ReadSide {
 
     /** Announces a person, and waits until the lists have it. */
     public void tell(PersonSnapshot person) throws Exception {
-        await(tellOnly(person));
+        var told = tellOnly(person);
+        await(told);
+        await("unmatched", told);
+    }
+
+    /** Announces what waits for a match, and waits until the list has it. */
+    public void waits(UnmatchedEvent event) throws Exception {
+        await("unmatched", waitsOnly(event));
+    }
+
+    public RecordMetadata waitsOnly(UnmatchedEvent event) throws Exception {
+        return send(Topics.UNMATCHED.name(), event.getEventId(), partition(event.getEventId()), event);
+    }
+
+    public void waitsNoMore(String event) throws Exception {
+        await("unmatched", send(Topics.UNMATCHED.name(), event, partition(event), null));
     }
 
     public void tell(ChecklistSnapshot checklist) throws Exception {
@@ -220,9 +236,13 @@ public final class ReadSide {
     }
 
     private void await(RecordMetadata written) throws InterruptedException {
+        await("bridge", written);
+    }
+
+    private void await(String projection, RecordMetadata written) throws InterruptedException {
         var applied = application
                 .getBean(Projections.class)
-                .await("bridge", written.topic(), written.partition(), written.offset(), Duration.ofSeconds(20));
+                .await(projection, written.topic(), written.partition(), written.offset(), Duration.ofSeconds(20));
         if (!applied) {
             throw new IllegalStateException("Expected the record to be applied within 20 s, but it is not");
         }

@@ -10,6 +10,10 @@ import dev.footbridge.bridge.read.Announced;
 import dev.footbridge.bridge.read.ReadSide;
 import dev.footbridge.schemas.bridge.FeedEntry;
 import dev.footbridge.schemas.bridge.TaskStatus;
+import dev.footbridge.schemas.bridge.UnmatchedEvent;
+import dev.footbridge.schemas.fact.IdentifierKind;
+import dev.footbridge.schemas.fact.Personal;
+import dev.footbridge.schemas.fact.RawIdentifier;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +80,38 @@ class StreamTest {
                 .valueStream()
                 .map(task -> task.path("allowedActions").toString())
                 .toList();
+    }
+
+    @Test
+    void whatBeginsToWaitIsSeenByWhoMayMatchItAndSoIsItsEnd() throws Exception {
+        var account = ReadSide.TOKENS.account("crm", "stranger");
+        var event = UnmatchedEvent.newBuilder()
+                .setEventId("su-1")
+                .setIdentifiers(List.of(account))
+                .setType("AccessGranted")
+                .setSince(Instant.parse("2026-11-22T09:00:00Z"))
+                .setPersonal(Personal.newBuilder()
+                        .setIdentifiers(List.of(new RawIdentifier(IdentifierKind.ACCOUNT, "crm", "stranger")))
+                        .build())
+                .build();
+        try (var it = open("?kinds=unmatched", "it", null);
+                var auditor = open("?kinds=unmatched,person", "auditor", null)) {
+            bridge.waits(event);
+            var told = it.await("unmatched", "su-1").json().path("snapshot");
+            assertThat(told.path("allowedActions").toString()).isEqualTo("[\"match\"]");
+            var answer = bridge.get("/api/unmatched/su-1", "it").body();
+            assertThat(told.toString()).isEqualTo(answer);
+            bridge.waitsNoMore("su-1");
+            it.await(gone -> gone.about().equals("su-1") && gone.data().contains("remove"));
+            bridge.tell(person("SU-1", "Comes", "Later", null));
+            auditor.await("person", "p-SU-1");
+            assertThat(auditor.events).extracting(SseReader.Event::about).doesNotContain("su-1");
+        }
+        var from = Instant.now().minusSeconds(60);
+        bridge.waits(UnmatchedEvent.newBuilder(event).setEventId("su-2").build());
+        try (var it = open("?kinds=unmatched&from=" + from, "it", null)) {
+            it.await("unmatched", "su-2");
+        }
     }
 
     @Test

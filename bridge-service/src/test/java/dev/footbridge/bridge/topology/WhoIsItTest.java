@@ -191,6 +191,10 @@ class WhoIsItTest {
         assertThat(waiting().get("g-1").getIdentifiers()).containsExactly(EMAIL, ACCOUNT);
         assertThat(waiting().get("g-1").getType()).isEqualTo("AccessGranted");
         assertThat(waiting().get("g-1").getSince()).isEqualTo(Story.TOLD);
+        assertThat(waiting().get("g-1").getSource()).isEqualTo("okta-main");
+        assertThat(waiting().get("g-1").getSystem()).isEqualTo("crm");
+        assertThat(waiting().get("g-1").getEntitlement()).isEqualTo("user");
+        assertThat(waiting().get("g-1").getAt()).isEqualTo("2026-11-22T09:00:00Z");
     }
 
     @Test
