@@ -84,6 +84,7 @@ public class ReadConfiguration {
         return new TimelineCodec(shown);
     }
 
+    @Bean
     ShownRepository shownRepository(PeopleRepository people, ShownCodec shown, ReviewCodec reviews) {
         return new ShownRepository(people, shown, reviews);
     }
