@@ -65,13 +65,20 @@ public final class UnmatchedShownRepository {
 
     private static MatchDecision entry(ObjectNode stored, @Nullable ObjectNode match) {
         return new MatchDecision(
-                isAboutPerson(stored),
+                isAboutPerson(stored) && hasWhatCanBeMatched(stored),
                 match == null ? null : match.path("person").asString());
     }
 
     /** The identifiers of a report are those of who made it. */
     private static boolean isAboutPerson(ObjectNode stored) {
         return !stored.path("type").asString().equals("task-reported");
+    }
+
+    /** A worker number says by itself whose it is. */
+    private static boolean hasWhatCanBeMatched(ObjectNode stored) {
+        return stored.path("identifiers")
+                .valueStream()
+                .anyMatch(identifier -> !identifier.path("kind").asString().equals("worker-number"));
     }
 
     private Map<String, Met> met(Collection<List<Candidate>> found, Collection<ObjectNode> standing) {

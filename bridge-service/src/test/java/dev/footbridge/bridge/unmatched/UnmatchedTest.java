@@ -190,6 +190,10 @@ class UnmatchedTest {
                         .path("id")
                         .asString())
                 .isEqualTo("p-UM-1");
+        assertThat(bridge.json("/api/unmatched/um-bad", "hr")
+                        .path("allowedActions")
+                        .isEmpty())
+                .isTrue();
         bridge.waits(event("um-report", AT, account("jira", "desk"), "TaskReported"));
         assertThat(errors("um-report", "{\"person\":\"p-UM-1\",\"comment\":\"x\"}")
                         .path("identifier")

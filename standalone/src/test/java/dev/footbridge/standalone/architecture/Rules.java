@@ -26,6 +26,7 @@ final class Rules {
             "dev.footbridge.bridge.feed",
             "dev.footbridge.bridge.identity",
             "dev.footbridge.bridge.plan",
+            "dev.footbridge.bridge.unmatched",
             "dev.footbridge.it.dispatch",
             "dev.footbridge.gateway.verify",
             "dev.footbridge.gateway.fact",
