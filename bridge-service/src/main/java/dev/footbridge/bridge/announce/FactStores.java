@@ -88,6 +88,7 @@ final class FactStores {
         var subjects = new HashSet<String>();
         for (var key : keys) {
             facts.delete(key);
+            file.delete(key); // or whoever is not in memory could not be read until they are planned
             subjects.add(subjectOf(key));
         }
         return subjects;
@@ -120,6 +121,18 @@ final class FactStores {
         var had = ids(before);
         had.stream().filter(id -> !ids.contains(id)).forEach(id -> file.delete(key(person, subject, id)));
         ids.stream().filter(id -> !had.contains(id)).forEach(id -> file.put(key(person, subject, id), MARK));
+    }
+
+    /** The same, whatever was remembered before: facts of the subject were removed. */
+    void countAgain(String person, String subject, Collection<Fact> now) {
+        var ids = ids(now);
+        var prefix = key(person, subject, "");
+        var marked = new HashSet<String>();
+        try (var marks = file.prefixScan(prefix, new StringSerializer())) {
+            marks.forEachRemaining(mark -> marked.add(LoggedStores.last(mark.key)));
+        }
+        marked.stream().filter(id -> !ids.contains(id)).forEach(id -> file.delete(key(person, subject, id)));
+        ids.stream().filter(id -> !marked.contains(id)).forEach(id -> file.put(key(person, subject, id), MARK));
     }
 
     /** Facts kept under a type that was unknown and no longer is, with their bytes. */

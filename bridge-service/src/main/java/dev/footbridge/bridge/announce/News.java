@@ -22,6 +22,11 @@ final class News {
         final Set<String> refold = new HashSet<>();
         /** Nobody remembers what is new: all subjects are to be folded from all facts. */
         boolean forgotten;
+
+        /** Whoever was read from the stores meanwhile shows no trace of it: they are planned whatever counts. */
+        boolean isMoreThanFacts() {
+            return forgotten || !refold.isEmpty();
+        }
     }
 
     /** Whether these are the person's first. */

@@ -60,10 +60,12 @@ final class PeopleStores {
         for (var subject : told.keySet()) {
             var had = before.survivors(subject);
             var has = now.survivors(subject);
-            if (!has.equals(had)) {
+            if (news.refold.contains(subject)) {
+                facts.countAgain(person.id, subject, has);
+            } else if (!has.equals(had)) {
                 facts.count(person.id, subject, had, has);
-                changed = true;
             }
+            changed |= !has.equals(had);
         }
         if (changed) {
             person.become(now);

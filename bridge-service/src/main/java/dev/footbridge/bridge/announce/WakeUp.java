@@ -139,7 +139,7 @@ final class WakeUp {
             return false;
         }
         timer.newsIsPlanned(person.id);
-        if (!people.fold(person, fresh)) {
+        if (!people.fold(person, fresh) && !fresh.isMoreThanFacts()) {
             return false;
         }
         plan(person);

@@ -18,6 +18,7 @@ import dev.footbridge.schemas.wire.Decoded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,20 +101,29 @@ final class Bridge implements AutoCloseable {
 
     /** As after a stop: another process goes on with what is in the stores. Its clock is behind by an hour. */
     Bridge restarted() {
-        try {
-            var copy = state.resolveSibling(state.getFileName() + "-again");
-            driver.getAllStateStores().values().forEach(store -> ((KeyValueStore<?, ?>) store).flush());
+        driver.getAllStateStores().values().forEach(store -> ((KeyValueStore<?, ?>) store).flush());
+        var next = new Bridge(copied(), MORNING.minusSeconds(3600), StreamsConfig.AT_LEAST_ONCE);
+        Topics.ALL.forEach(topic -> next.announced.put(topic.name(), all(topic)));
+        return next;
+    }
+
+    /** RocksDB may merge files meanwhile: then again. */
+    private Path copied() {
+        for (int attempt = 1; ; attempt++) {
+            var copy = state.resolveSibling(state.getFileName() + "-again-" + attempt);
             try (var files = Files.walk(state)) {
                 for (var file : files.toList()) {
                     Files.copy(file, copy.resolve(state.relativize(file)));
                 }
+                Files.deleteIfExists(copy.resolve("bridge").resolve(".lock"));
+                return copy;
+            } catch (NoSuchFileException e) {
+                if (attempt == 20) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            Files.deleteIfExists(copy.resolve("bridge").resolve(".lock"));
-            var next = new Bridge(copy, MORNING.minusSeconds(3600), StreamsConfig.AT_LEAST_ONCE);
-            Topics.ALL.forEach(topic -> next.announced.put(topic.name(), all(topic)));
-            return next;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.fact.WorkerHired;
 import dev.footbridge.schemas.registry.RegistryUnavailableException;
 import dev.footbridge.schemas.topic.Topics;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -268,6 +269,68 @@ class BridgeTest {
     }
 
     @Test
+    void whatIsTakenBackFromSomebodyWhoIsNotInMemoryNoLongerCounts() {
+        restartable();
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"), Story.hired("h-2", 1, WORKER, "2026-12-14"));
+        bridge.settles();
+        restart();
+        takeBack("h-2");
+        assertThat(bridge.checklist(WORKER).getAnchor()).isEqualTo(LocalDate.parse("2026-12-01"));
+
+        restart();
+        takeBack("h-1");
+        assertThat(bridge.checklist(WORKER).getStatus()).isEqualTo(ChecklistStatus.WITHDRAWN);
+        assertThat(bridge.stored("file")).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackBeforeAStopIsPlannedAfterIt() {
+        restartable();
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"), Story.hired("h-2", 1, WORKER, "2026-12-14"));
+        bridge.settles();
+        var person = Bridge.personOf(WORKER);
+        bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 99L, "h-2", null));
+        restart();
+        bridge.settles();
+
+        assertThat(bridge.checklist(WORKER).getAnchor()).isEqualTo(LocalDate.parse("2026-12-01"));
+    }
+
+    @Test
+    void whatIsTakenBackAndGivenAgainAtOnceStillCountsAfterAStop() {
+        restartable();
+        bridge.published(1);
+        var hire = Story.hired("h-1", 0, WORKER, "2026-12-01");
+        bridge.told(hire);
+        bridge.settles();
+        var person = Bridge.personOf(WORKER);
+        bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 98L, "h-1", null));
+        bridge.on(Topics.HEARD, person, new Heard(person, Story.token(WORKER), 99L, "h-1", bytes(hire)));
+        bridge.settles();
+        restart();
+        bridge.told(Story.joined("p-1", 2, WORKER, "atlas"));
+        bridge.settles();
+
+        assertThat(bridge.checklist(WORKER).getStatus()).isEqualTo(ChecklistStatus.OPEN);
+        assertThat(bridge.person(WORKER).getEmployments()).hasSize(1);
+    }
+
+    @Test
+    void aMendedFactOfSomebodyWhoIsNotInMemoryIsPlanned() {
+        restartable();
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"));
+        bridge.settles();
+        restart();
+        bridge.told(mended(Story.hired("h-1", 0, WORKER, "2026-12-14")));
+        bridge.settles();
+
+        assertThat(bridge.checklist(WORKER).getAnchor()).isEqualTo(LocalDate.parse("2026-12-14"));
+    }
+
+    @Test
     void aMendedConnectorReplacesWhatItTold() {
         bridge.published(1);
         bridge.told(Story.joined("p-1", 0, WORKER, "atlsa"), Story.hired("h-1", 1, WORKER, "2026-12-01"));
@@ -383,6 +446,12 @@ class BridgeTest {
         bridge = Bridge.restartable(directory.resolve("restartable"));
     }
 
+    private void restart() {
+        var next = bridge.restarted();
+        bridge.close();
+        bridge = next;
+    }
+
     private void takeBack(String eventId) {
         var person = Bridge.personOf(WORKER);
         bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 99L, eventId, null));
@@ -399,6 +468,16 @@ class BridgeTest {
             other.settles();
             return other.dump();
         }
+    }
+
+    private ByteBuffer bytes(WorkerHired hire) {
+        return ByteBuffer.wrap(bridge.wire.encode(Topics.HR_EVENTS.name(), hire));
+    }
+
+    private static WorkerHired mended(WorkerHired hire) {
+        return WorkerHired.newBuilder(hire)
+                .setTold(Told.newBuilder(hire.getTold()).setRevision(1).build())
+                .build();
     }
 
     private static WorkerHired recorded(WorkerHired hire, int seconds) {
