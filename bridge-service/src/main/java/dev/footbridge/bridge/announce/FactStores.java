@@ -3,7 +3,9 @@ package dev.footbridge.bridge.announce;
 import dev.footbridge.bridge.log.LoggedStores;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.schemas.decision.TaskCompleted;
 import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ final class FactStores {
     static final String FACTS = "facts";
     static final String FILE = "file";
     private static final byte[] MARK = {1};
+    private static final String DECISIONS = TaskCompleted.class.getPackageName() + ".";
 
     private final KeyValueStore<String, byte[]> facts;
     private final KeyValueStore<String, byte[]> file;
@@ -99,6 +102,39 @@ final class FactStores {
         return scanned(LoggedStores.key(person, subject, "")).stream()
                 .filter(fact -> fact.subject().equals(subject))
                 .toList();
+    }
+
+    /** A fact as it stands on the log. */
+    record Filed(Fact fact, byte[] bytes) {}
+
+    /** What people decided about somebody. Walks the history. */
+    List<Filed> decisions(String person) {
+        return decided(LoggedStores.key(person, ""));
+    }
+
+    /** The same about one subject. */
+    List<Filed> decisions(String person, String subject) {
+        return decided(LoggedStores.key(person, subject, ""));
+    }
+
+    private List<Filed> decided(String prefix) {
+        var found = new ArrayList<Filed>();
+        try (var all = facts.prefixScan(prefix, new StringSerializer())) {
+            all.forEachRemaining(entry -> {
+                if (isDecision(entry.value)) {
+                    found.add(new Filed(read(entry.key, entry.value), entry.value));
+                }
+            });
+        }
+        return found;
+    }
+
+    private boolean isDecision(byte[] bytes) {
+        var decoded = wire.decode(Topics.DECISIONS.name(), bytes);
+        var type = decoded instanceof Decoded.Known known
+                ? known.value().getSchema().getFullName()
+                : decoded instanceof Decoded.Unknown unknown ? unknown.type() : "";
+        return type.startsWith(DECISIONS);
     }
 
     /** All facts of a person that were ever heard. */
