@@ -75,7 +75,7 @@ final class DifferenceProducer {
     /** It goes on under another key, which says so. */
     void remove(Remembered person, Kind kind, String key) {
         forget(person, kind.what(key));
-        send(kind, key, new Outgoing(person.id, null));
+        send(kind, key.isEmpty() ? person.id : key, new Outgoing(person.id, null));
     }
 
     private void forget(Remembered person, String what) {

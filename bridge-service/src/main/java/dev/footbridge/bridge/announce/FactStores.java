@@ -3,7 +3,9 @@ package dev.footbridge.bridge.announce;
 import dev.footbridge.bridge.log.LoggedStores;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.schemas.decision.TaskCompleted;
 import dev.footbridge.schemas.topic.Topics;
+import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ final class FactStores {
     static final String FACTS = "facts";
     static final String FILE = "file";
     private static final byte[] MARK = {1};
+    private static final String DECISIONS = TaskCompleted.class.getPackageName() + ".";
 
     private final KeyValueStore<String, byte[]> facts;
     private final KeyValueStore<String, byte[]> file;
@@ -101,6 +104,39 @@ final class FactStores {
                 .toList();
     }
 
+    /** A fact as it stands on the log. */
+    record Filed(Fact fact, byte[] bytes) {}
+
+    /** What people decided about somebody. Walks the history. */
+    List<Filed> decisions(String person) {
+        return decided(LoggedStores.key(person, ""));
+    }
+
+    /** The same about one subject. */
+    List<Filed> decisions(String person, String subject) {
+        return decided(LoggedStores.key(person, subject, ""));
+    }
+
+    private List<Filed> decided(String prefix) {
+        var found = new ArrayList<Filed>();
+        try (var all = facts.prefixScan(prefix, new StringSerializer())) {
+            all.forEachRemaining(entry -> {
+                if (isDecision(entry.value)) {
+                    found.add(new Filed(read(entry.key, entry.value), entry.value));
+                }
+            });
+        }
+        return found;
+    }
+
+    private boolean isDecision(byte[] bytes) {
+        var decoded = wire.decode(Topics.DECISIONS.name(), bytes);
+        var type = decoded instanceof Decoded.Known known
+                ? known.value().getSchema().getFullName()
+                : decoded instanceof Decoded.Unknown unknown ? unknown.type() : "";
+        return type.startsWith(DECISIONS);
+    }
+
     /** All facts of a person that were ever heard. */
     List<Fact> all(String person) {
         return scanned(LoggedStores.key(person, ""));
@@ -121,6 +157,18 @@ final class FactStores {
         var had = ids(before);
         had.stream().filter(id -> !ids.contains(id)).forEach(id -> file.delete(key(person, subject, id)));
         ids.stream().filter(id -> !had.contains(id)).forEach(id -> file.put(key(person, subject, id), MARK));
+    }
+
+    /** The same, whatever was remembered before: facts of the subject were removed. */
+    void countAgain(String person, String subject, Collection<Fact> now) {
+        var ids = ids(now);
+        var prefix = key(person, subject, "");
+        var marked = new HashSet<String>();
+        try (var marks = file.prefixScan(prefix, new StringSerializer())) {
+            marks.forEachRemaining(mark -> marked.add(LoggedStores.last(mark.key)));
+        }
+        marked.stream().filter(id -> !ids.contains(id)).forEach(id -> file.delete(key(person, subject, id)));
+        ids.stream().filter(id -> !marked.contains(id)).forEach(id -> file.put(key(person, subject, id), MARK));
     }
 
     /** Facts kept under a type that was unknown and no longer is, with their bytes. */

@@ -15,7 +15,7 @@ final class FeedEntryProducer {
 
     FeedEntryProducer(DifferenceProducer differences, PlanningProcessor.Sinks sinks) {
         this.differences = differences;
-        this.entries = new Kind("entry/", Topics.PROJECT_FEED, sinks.entries());
+        this.entries = new Kind(Kind.ENTRY, Topics.PROJECT_FEED, sinks.entries());
     }
 
     void announce(Remembered person, List<Entry> planned, Basis basis) {

@@ -22,10 +22,12 @@ final class News {
         final Set<String> refold = new HashSet<>();
         /** Nobody remembers what is new: all subjects are to be folded from all facts. */
         boolean forgotten;
+        /** Something else than facts. */
+        boolean handedOver;
 
         /** Whoever was read from the stores meanwhile shows no trace of it: they are planned whatever counts. */
         boolean isMoreThanFacts() {
-            return forgotten || !refold.isEmpty();
+            return forgotten || handedOver || !refold.isEmpty();
         }
     }
 
@@ -43,6 +45,12 @@ final class News {
     boolean refold(String person, String subject) {
         var first = !people.containsKey(person);
         of(person).refold.add(subject);
+        return first;
+    }
+
+    boolean handOver(String person) {
+        var first = !people.containsKey(person);
+        of(person).handedOver = true;
         return first;
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.timer.TimerStores;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,56 @@ final class PeopleStores {
         var person = new Remembered(id, timer.dueOf(id));
         if (person.due != TimerStores.UNHEARD_OF) {
             person.load(facts.counting(id));
-            announced.load(id, person.announced);
+            announced.load(person);
         }
         return person;
+    }
+
+    /** Whoever has something stored besides facts is found there, also when they were never planned. */
+    void becomes(Remembered person, Succession succession) {
+        person.succession = succession;
+        announced.put(person.id, succession);
+        if (person.due == TimerStores.UNHEARD_OF) {
+            person.due = timer.arm(person.id, person.due, Instant.EPOCH);
+        }
+    }
+
+    /** It is another person's to speak of. */
+    void forget(Remembered person, String what) {
+        person.announced.remove(what);
+        announced.remove(person.id, what);
+    }
+
+    /** Somebody else has announced this much; what we said of it counts if it was more. */
+    void inherit(Remembered person, String what, Announced said) {
+        var ours = person.announced.get(what);
+        if (ours == null || ours.revision() <= said.revision()) {
+            person.announced.put(what, said);
+            announced.put(person.id, what, said);
+        }
+    }
+
+    /** What people decided of the tasks that are another person's; or all. */
+    List<FactStores.Filed> decisions(Remembered person, boolean all) {
+        if (all) {
+            return facts.decisions(person.id);
+        }
+        return person.file()
+                .facts(Fact.TaskDecided.class)
+                .filter(decided -> person.succession.tasks().containsKey(decided.taskId()))
+                .map(Fact::subject)
+                .distinct()
+                .flatMap(subject -> facts.decisions(person.id, subject).stream())
+                .toList();
+    }
+
+    /** A fact is another person's by now. */
+    void takeAway(Remembered person, Fact fact) {
+        var subject = fact.subject();
+        facts.remove(person.id, subject, fact.told().eventId(), Integer.MAX_VALUE);
+        var had = person.of(subject);
+        person.become(person.file().fold(subject, facts.all(person.id, subject)));
+        facts.count(person.id, subject, had, person.of(subject));
     }
 
     void keep(Remembered person) {
@@ -60,10 +108,12 @@ final class PeopleStores {
         for (var subject : told.keySet()) {
             var had = before.survivors(subject);
             var has = now.survivors(subject);
-            if (!has.equals(had)) {
+            if (news.refold.contains(subject)) {
+                facts.countAgain(person.id, subject, has);
+            } else if (!has.equals(had)) {
                 facts.count(person.id, subject, had, has);
-                changed = true;
             }
+            changed |= !has.equals(had);
         }
         if (changed) {
             person.become(now);

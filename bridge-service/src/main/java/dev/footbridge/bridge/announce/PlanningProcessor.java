@@ -12,6 +12,7 @@ import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -30,6 +31,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     private ProcessorContext<String, Outgoing> context;
     private CircumstancesStores circumstances;
     private Hearing hearing;
+    private Inheriting inheriting;
     private WakeUp wakeUp;
     private CaughtUpProducer caughtUp;
     private DecisionsPlannedProducer decisions;
@@ -43,6 +45,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             String tasks,
             String owners,
             String entries,
+            String successors,
             String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
@@ -70,14 +73,17 @@ public final class PlanningProcessor implements Processor<String, byte[], String
                 circumstances,
                 Map.of(Topics.CHECKLISTS, sinks.checklists(), Topics.REVIEWS, sinks.reviews()));
         var differences = new DifferenceProducer(context, announced, wire);
+        var tasks = new ProvisioningTaskProducer(context, differences, wire, sinks);
+        var people = new PeopleStores(facts, announced, timer, pace.remembered());
+        inheriting = new Inheriting(people, hearing, timer, news, tasks, wire);
         wakeUp = new WakeUp(
                 circumstances,
                 timer,
                 hearing,
                 news,
-                new PeopleStores(facts, announced, timer, pace.remembered()),
-                new AnnouncementProducer(
-                        differences, new ProvisioningTaskProducer(context, differences, wire, sinks), sinks),
+                people,
+                new HandOverProducer(context, people, wire, sinks.successors()),
+                new AnnouncementProducer(differences, tasks, sinks),
                 pace);
         context.schedule(pace.rest(), PunctuationType.WALL_CLOCK_TIME, this::look);
     }
@@ -100,6 +106,9 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         } else if (decoded instanceof Decoded.Known known && known.value() instanceof TakenBack takenBack) {
             var copy = takenBack.getFact();
             hearing.takeBack(record.key(), takenBack.getEventId(), copy == null ? null : bytes(copy));
+        } else if (decoded instanceof Decoded.Known known
+                && inheriting.hear(known.value(), Instant.ofEpochMilli(context.currentSystemTimeMs()))) {
+            // which has done what there is to do
         } else {
             hear(record, eventIdOf(record), decoded, record.value());
             tellTheMatch(decoded);

@@ -46,8 +46,8 @@ final class ProvisioningTaskProducer {
             ids(task).forEach(known::add);
             announce(person, task, policies, basis);
         }
-        for (var what : List.copyOf(person.announced.keySet())) {
-            if (tasks.covers(what) && !known.contains(tasks.key(what))) {
+        for (var what : person.announced(tasks)) {
+            if (!known.contains(tasks.key(what))) {
                 withdraw(person, tasks.key(what), tasks.key(what), List.of(), basis);
             }
         }
@@ -98,9 +98,13 @@ final class ProvisioningTaskProducer {
 
     /** Reports may name whichever of its ids. */
     private void tellOwner(Remembered person, ProvisioningTask task) {
-        ids(task).forEach(id -> {
-            var owned = wire.encode(Topics.IDENTIFY.name(), new TaskOwned(id, person.id));
-            context.forward(new Record<>(id, new Outgoing(person.id, owned), context.currentSystemTimeMs()), owners);
+        tellOwner(person.id, ids(task));
+    }
+
+    void tellOwner(String person, Stream<String> ids) {
+        ids.forEach(id -> {
+            var owned = wire.encode(Topics.IDENTIFY.name(), new TaskOwned(id, person));
+            context.forward(new Record<>(id, new Outgoing(person, owned), context.currentSystemTimeMs()), owners);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -15,6 +16,10 @@ final class Remembered {
     final String id;
     final Map<String, Announced> announced = new TreeMap<>();
     long due;
+    Succession succession = Succession.NONE;
+    private Set<String> silentEmployments = Set.of();
+    private Set<String> silent = Set.of();
+
     private PersonFile file;
     private int facts;
 
@@ -42,6 +47,23 @@ final class Remembered {
     void become(PersonFile now) {
         file = now;
         facts = now.size();
+    }
+
+    /** Of what others speak, or have spoken so that it may not be here yet: employments, and what was announced of them. */
+    void silence(Set<String> employments, Set<String> announcements) {
+        silentEmployments = employments;
+        silent = announcements;
+    }
+
+    boolean speaksOf(UUID employment) {
+        return !silentEmployments.contains(employment.toString());
+    }
+
+    /** What of a kind was announced, and is ours to speak of. */
+    List<String> announced(Kind kind) {
+        return announced.keySet().stream()
+                .filter(what -> kind.covers(what) && !silent.contains(what))
+                .toList();
     }
 
     /** All the facts that still count, of somebody nothing was remembered of. */

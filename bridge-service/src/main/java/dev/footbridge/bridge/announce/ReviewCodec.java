@@ -19,6 +19,7 @@ final class ReviewCodec {
                 .setId(review.id().toString())
                 .setFormerIds(SnapshotCodec.texts(review.formerIds()))
                 .setPerson(review.person().value().toString())
+                .setEmployment(review.employment().toString())
                 .setRevision(revision)
                 .setStatus(review.status().word())
                 .setReviewer(review.reviewer().text())

@@ -21,13 +21,16 @@ final class ReviewProducer {
         var known = new HashSet<String>();
         var renamed = new HashSet<String>();
         for (var review : planned) {
+            if (!person.speaksOf(review.employment())) {
+                continue;
+            }
             var id = review.id().toString();
             known.add(id);
             renamed.addAll(SnapshotCodec.texts(review.formerIds()));
             differences.differ(person, reviews, id, (revision, on) -> ReviewCodec.of(review, revision, on), basis);
         }
-        for (var what : List.copyOf(person.announced.keySet())) {
-            if (reviews.covers(what) && !known.contains(reviews.key(what))) {
+        for (var what : person.announced(reviews)) {
+            if (!known.contains(reviews.key(what))) {
                 if (renamed.contains(reviews.key(what))) {
                     differences.remove(person, reviews, reviews.key(what));
                 } else {

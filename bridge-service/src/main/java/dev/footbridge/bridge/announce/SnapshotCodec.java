@@ -27,6 +27,7 @@ final class SnapshotCodec {
         var person = plan.person();
         return PersonSnapshot.newBuilder()
                 .setId(person.id().value().toString())
+                .setFormerIds(texts(person.formerIds()))
                 .setRevision(revision)
                 .setStatus(PersonStatus.valueOf(person.status().name()))
                 .setEmployments(person.employments().stream()

@@ -23,6 +23,7 @@ final class WakeUp {
     private final Hearing hearing;
     private final News news;
     private final PeopleStores people;
+    private final HandOverProducer handOvers;
     private final AnnouncementProducer announcements;
     private final Pace pace;
     private long notBefore = Long.MIN_VALUE;
@@ -37,6 +38,7 @@ final class WakeUp {
             Hearing hearing,
             News news,
             PeopleStores people,
+            HandOverProducer handOvers,
             AnnouncementProducer announcements,
             Pace pace) {
         this.circumstances = circumstances;
@@ -44,6 +46,7 @@ final class WakeUp {
         this.hearing = hearing;
         this.news = news;
         this.people = people;
+        this.handOvers = handOvers;
         this.announcements = announcements;
         this.pace = pace;
         this.sweep = circumstances.sweep();
@@ -170,9 +173,15 @@ final class WakeUp {
         if (now == null) {
             now = circumstances.now();
         }
+        handOvers.handOver(person, now.now());
         var plan = Plan.of(person.file(), now);
         announcements.announce(person, plan, now.published());
-        person.due = timer.arm(person.id, person.due, later(plan.lookAgain(), now.now()));
+        var lookAgain = earlier(plan.lookAgain(), person.succession.until(now.now()));
+        person.due = timer.arm(person.id, person.due, later(lookAgain, now.now()));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     /** A plan that asks to be looked at at once would be looked at for ever. */

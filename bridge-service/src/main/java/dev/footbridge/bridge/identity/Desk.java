@@ -26,6 +26,9 @@ interface Desk {
 
     void keep(Kept fact);
 
+    /** All facts here go from one person to another: both are told ahead of them. */
+    void moves(String from, String to);
+
     /** The fact applies to that person. */
     void heard(String person, Kept fact);
 

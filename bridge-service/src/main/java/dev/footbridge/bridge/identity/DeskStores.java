@@ -79,6 +79,11 @@ final class DeskStores implements Desk {
     }
 
     @Override
+    public void moves(String from, String to) {
+        out.moves(from, to, home, stores.nextNumber(home));
+    }
+
+    @Override
     public void heard(String person, Kept fact) {
         out.heard(person, home, stores.nextNumber(home), fact);
     }

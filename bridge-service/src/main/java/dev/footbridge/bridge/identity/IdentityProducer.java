@@ -3,6 +3,7 @@ package dev.footbridge.bridge.identity;
 import dev.footbridge.bridge.identity.IdentityProcessor.Sinks;
 import dev.footbridge.bridge.person.FactCodec;
 import dev.footbridge.schemas.bridge.Heard;
+import dev.footbridge.schemas.bridge.RecordMoved;
 import dev.footbridge.schemas.bridge.TakenBack;
 import dev.footbridge.schemas.bridge.UnmatchedEvent;
 import dev.footbridge.schemas.fact.Personal;
@@ -38,6 +39,11 @@ final class IdentityProducer {
     void takenBack(String person, String home, long number, Kept fact) {
         var takenBack = new TakenBack(person, home, number, fact.eventId(), ByteBuffer.wrap(fact.fact()));
         send(person, Topics.HEARD, takenBack, sinks.heard());
+    }
+
+    void moves(String from, String to, String home, long number) {
+        send(from, Topics.HEARD, new RecordMoved(from, home, number, from, to), sinks.heard());
+        send(to, Topics.HEARD, new RecordMoved(to, home, number, from, to), sinks.heard());
     }
 
     void say(String to, Word word) {

@@ -3,7 +3,7 @@ package dev.footbridge.bridge.identity;
 import dev.footbridge.bridge.identity.Word.Answered;
 import dev.footbridge.bridge.identity.Word.Claimed;
 import dev.footbridge.bridge.identity.Word.Linked;
-import dev.footbridge.bridge.person.DeterministicId;
+import dev.footbridge.bridge.person.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,7 +28,7 @@ final class WorkerHome {
 
     /** The person of a worker number that is linked with no other. */
     static String personOf(String token) {
-        return DeterministicId.of("person|" + token).toString();
+        return PersonId.ofWorker(token).value().toString();
     }
 
     void hear(Kept fact) {
@@ -59,7 +59,11 @@ final class WorkerHome {
         if (person.equals(before)) {
             return;
         }
-        for (var fact : desk.facts()) {
+        var facts = desk.facts();
+        if (!facts.isEmpty()) {
+            desk.moves(before, person);
+        }
+        for (var fact : facts) {
             desk.takenBack(before, fact);
             desk.heard(person, fact);
         }

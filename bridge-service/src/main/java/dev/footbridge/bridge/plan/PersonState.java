@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,17 @@ public record PersonState(
         @Nullable EmploymentState current,
         List<EmploymentState> employments,
         List<String> projects) {
+
+    /** Ids they had before: each worker number was a person by itself until it was linked. */
+    public List<UUID> formerIds() {
+        return workers.stream()
+                .map(worker -> PersonId.ofWorker(worker.token()))
+                .filter(person -> !person.equals(id))
+                .map(PersonId::value)
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     static PersonState of(PersonFile file, Policy policy, Instant now) {
         var employments = file.employments();

@@ -53,7 +53,8 @@ public final class AnnouncementsConsumer implements Projection {
             .column("revision", "bigint")
             .column("former_ids", "text[]")
             .column("changed", "timestamptz")
-            .column("snapshot", "json");
+            .column("snapshot", "json")
+            .latestBy("revision"); // of linked records, on two partitions
     static final Table TASK = Table.named("bridge.task")
             .key("checklist", "text")
             .key("task", "text")
@@ -65,7 +66,8 @@ public final class AnnouncementsConsumer implements Projection {
             .column("settled", "boolean")
             .column("due", "timestamptz")
             .column("changed", "timestamptz")
-            .column("snapshot", "json");
+            .column("snapshot", "json")
+            .linesOf(CHECKLIST);
     static final Table SOURCE = Table.named("bridge.source").key("name", "text");
     static final Table POLICY = Table.named("bridge.policy")
             .key("version", "int")
@@ -185,7 +187,7 @@ public final class AnnouncementsConsumer implements Projection {
                 .filter(Objects::nonNull)
                 .sorted()
                 .findFirst();
-        changes.put(
+        var isLatest = changes.put(
                 CHECKLIST,
                 checklist.getId(),
                 checklist.getPerson(),
@@ -197,8 +199,10 @@ public final class AnnouncementsConsumer implements Projection {
                 checklist.getFormerIds(),
                 record.at(),
                 snapshots.checklist(checklist).toString());
-        changes.clear(TASK, checklist.getId());
-        checklist.getTasks().forEach(task -> put(checklist, task, record, changes));
+        if (isLatest) {
+            changes.clear(TASK, checklist.getId());
+            checklist.getTasks().forEach(task -> put(checklist, task, record, changes));
+        }
     }
 
     private void put(ChecklistSnapshot checklist, TaskSnapshot task, LogRecord record, Changes changes) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * A look at what one person holds.
  *
  * @param formerIds ids it went by when less was known (R12), sorted
+ * @param employment whose move opened it
  * @param reviewer who decides about the first item that is open, else about the first
  * @param due until when (R26)
  * @param items by right
@@ -23,6 +24,7 @@ public record AccessReview(
         UUID id,
         List<UUID> formerIds,
         PersonId person,
+        UUID employment,
         ReviewStatus status,
         Reviewer reviewer,
         Instant due,
@@ -33,8 +35,9 @@ public record AccessReview(
         items = List.copyOf(items);
     }
 
-    static AccessReview of(UUID id, List<UUID> formerIds, PersonId person, Instant due, List<ReviewItem> items) {
-        return new AccessReview(id, formerIds, person, statusOf(items), reviewerOf(items), due, items);
+    static AccessReview of(
+            UUID id, List<UUID> formerIds, PersonId person, UUID employment, Instant due, List<ReviewItem> items) {
+        return new AccessReview(id, formerIds, person, employment, statusOf(items), reviewerOf(items), due, items);
     }
 
     /** What of it is work for a desk. */

@@ -68,7 +68,12 @@ record MicroReview(Matter matter, List<Call> calls) {
         return items.isEmpty()
                 ? Optional.empty()
                 : Optional.of(AccessReview.of(
-                        first.reviewId(), first.formerReviewIds(), matter.file().id(), due(), items));
+                        first.reviewId(),
+                        first.formerReviewIds(),
+                        matter.file().id(),
+                        first.employment().id(),
+                        due(),
+                        items));
     }
 
     Instant due() {

@@ -106,6 +106,7 @@ public final class BridgeTopology {
                                 "announce-tasks",
                                 "tell-owners",
                                 "announce-entries",
+                                "hand-over",
                                 "unreadable-heard")),
                 "heard",
                 "decided",
@@ -119,6 +120,7 @@ public final class BridgeTopology {
         bridge.addSink( // to the home of a task, where reports about it come in, or of a match
                 "tell-owners", Topics.IDENTIFY.name(), new StringSerializer(), OutgoingSerde.serializer(), PLAN);
         announce(bridge, "announce-entries", Topics.PROJECT_FEED, PLAN);
+        announce(bridge, "hand-over", Topics.HEARD, PLAN);
         announce(bridge, "unreadable-heard", Topics.BRIDGE_DLT, PLAN);
     }
 

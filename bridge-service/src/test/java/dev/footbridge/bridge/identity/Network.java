@@ -211,6 +211,11 @@ final class Network {
                 }
 
                 @Override
+                public void moves(String from, String to) {
+                    // what planning makes of it: see the tests of linked records
+                }
+
+                @Override
                 public void heard(String person, Kept fact) {
                     heard.computeIfAbsent(person, none -> new TreeMap<>())
                             .put(fact.eventId(), fact.copy().revision());

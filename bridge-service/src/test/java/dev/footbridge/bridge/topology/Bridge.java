@@ -43,7 +43,6 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
-import org.springframework.util.FileSystemUtils;
 
 /** The real topology with its real stores and rules, and a clock that waits for us. */
 final class Bridge implements AutoCloseable {
@@ -106,30 +105,29 @@ final class Bridge implements AutoCloseable {
 
     /** As after a stop: another process goes on with what is in the stores. Its clock is behind by an hour. */
     Bridge restarted() {
-        try {
-            var copy = state.resolveSibling(state.getFileName() + "-again");
-            driver.getAllStateStores().values().forEach(store -> ((KeyValueStore<?, ?>) store).flush());
-            while (!isCopied(state, copy)) {
-                FileSystemUtils.deleteRecursively(copy);
-            }
-            Files.deleteIfExists(copy.resolve("bridge").resolve(".lock"));
-            var next = new Bridge(copy, MORNING.minusSeconds(3600), StreamsConfig.AT_LEAST_ONCE);
-            Topics.ALL.forEach(topic -> next.announced.put(topic.name(), all(topic)));
-            return next;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        driver.getAllStateStores().values().forEach(store -> ((KeyValueStore<?, ?>) store).flush());
+        var next = new Bridge(copied(), MORNING.minusSeconds(3600), StreamsConfig.AT_LEAST_ONCE);
+        Topics.ALL.forEach(topic -> next.announced.put(topic.name(), all(topic)));
+        return next;
     }
 
-    /** Not when a file was merged into another meanwhile. */
-    private static boolean isCopied(Path state, Path copy) throws IOException {
-        try (var files = Files.walk(state)) {
-            for (var file : files.toList()) {
-                Files.copy(file, copy.resolve(state.relativize(file)));
+    /** RocksDB may merge files meanwhile: then again. */
+    private Path copied() {
+        for (int attempt = 1; ; attempt++) {
+            var copy = state.resolveSibling(state.getFileName() + "-again-" + attempt);
+            try (var files = Files.walk(state)) {
+                for (var file : files.toList()) {
+                    Files.copy(file, copy.resolve(state.relativize(file)));
+                }
+                Files.deleteIfExists(copy.resolve("bridge").resolve(".lock"));
+                return copy;
+            } catch (NoSuchFileException e) {
+                if (attempt == 20) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return true;
-        } catch (NoSuchFileException merged) {
-            return false;
         }
     }
 

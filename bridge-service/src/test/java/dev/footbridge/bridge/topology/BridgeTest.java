@@ -17,6 +17,7 @@ import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.fact.WorkerHired;
 import dev.footbridge.schemas.registry.RegistryUnavailableException;
 import dev.footbridge.schemas.topic.Topics;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -364,6 +365,25 @@ class BridgeTest {
     }
 
     @Test
+    void whatIsTakenBackAndGivenAgainAtOnceStillCountsAfterAStop() {
+        restartable();
+        bridge.published(1);
+        var hire = Story.hired("h-1", 0, WORKER, "2026-12-01");
+        bridge.told(hire);
+        bridge.settles();
+        var person = Bridge.personOf(WORKER);
+        bridge.on(Topics.HEARD, person, new TakenBack(person, Story.token(WORKER), 98L, "h-1", null));
+        bridge.on(Topics.HEARD, person, new Heard(person, Story.token(WORKER), 99L, "h-1", bytes(hire)));
+        bridge.settles();
+        restart();
+        bridge.told(Story.joined("p-1", 2, WORKER, "atlas"));
+        bridge.settles();
+
+        assertThat(bridge.checklist(WORKER).getStatus()).isEqualTo(ChecklistStatus.OPEN);
+        assertThat(bridge.person(WORKER).getEmployments()).hasSize(1);
+    }
+
+    @Test
     void aMendedFactOfSomebodyWhoIsNotInMemoryIsPlanned() {
         restartable();
         bridge.published(1);
@@ -514,6 +534,10 @@ class BridgeTest {
             other.settles();
             return other.dump();
         }
+    }
+
+    private ByteBuffer bytes(WorkerHired hire) {
+        return ByteBuffer.wrap(bridge.wire.encode(Topics.HR_EVENTS.name(), hire));
     }
 
     private static WorkerHired mended(WorkerHired hire) {

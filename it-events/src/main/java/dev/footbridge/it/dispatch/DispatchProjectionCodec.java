@@ -42,7 +42,8 @@ final class DispatchProjectionCodec implements Projection {
             .column("reason_it", "text")
             .column("checklist", "text")
             .column("is_wanted", "boolean")
-            .column("revision", "bigint");
+            .column("revision", "bigint")
+            .latestBy("revision"); // of linked records, on two partitions
     private static final Table MARK = Table.named("dispatch.mark")
             .key("partition", "integer")
             .column("log_offset", "bigint")

@@ -68,7 +68,7 @@ record DispatchProperties(
      */
     record Dispatch(
             @DefaultValue("bridge") String bridgeGroup,
-            @DefaultValue("4") int hops,
+            @DefaultValue("8") int hops,
             @DefaultValue("250ms") Duration look) {
         List<Map<String, String>> stages() {
             var stages = new java.util.ArrayList<Map<String, String>>();

@@ -18,6 +18,12 @@ public final class Changes {
         final Map<List<@Nullable Object>, List<@Nullable Object>> puts = new LinkedHashMap<>();
         final Set<List<@Nullable Object>> removals = new LinkedHashSet<>();
         final Set<Object> cleared = new LinkedHashSet<>();
+
+        /** What begins with these keys stays as it is. */
+        void leaveOut(Set<String> firstKeys) {
+            puts.keySet().removeIf(key -> firstKeys.contains(String.valueOf(key.get(0))));
+            cleared.removeIf(key -> firstKeys.contains(key.toString()));
+        }
     }
 
     /**
@@ -25,8 +31,9 @@ public final class Changes {
      *
      * @param row a value per column, keys first, in the order of the table: texts, numbers, booleans, dates, instants,
      *     byte arrays, collections of texts, null
+     * @return false when a later version of the row came before
      */
-    public void put(Table table, @Nullable Object... row) {
+    public boolean put(Table table, @Nullable Object... row) {
         if (row.length != table.columns().size()) {
             throw new IllegalArgumentException("Expected %d values for %s, but there are %d"
                     .formatted(table.columns().size(), table.name(), row.length));
@@ -34,9 +41,19 @@ public final class Changes {
         var values = Arrays.asList(row.clone());
         var key = List.copyOf(values.subList(0, table.keys().size()));
         var of = of(table);
+        var before = of.puts.get(key);
+        if (before != null && isLater(table, before, values)) {
+            return false;
+        }
         of.removals.remove(key);
         of.puts.remove(key); // put again at the end
         of.puts.put(key, values);
+        return true;
+    }
+
+    private static boolean isLater(Table table, List<@Nullable Object> one, List<@Nullable Object> other) {
+        int at = table.versionAt();
+        return at >= 0 && ((Number) one.get(at)).longValue() > ((Number) other.get(at)).longValue();
     }
 
     /** Removes a row. */

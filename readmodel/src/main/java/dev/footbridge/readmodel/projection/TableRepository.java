@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +20,39 @@ final class TableRepository {
     private final Map<Table, String> upserts = new ConcurrentHashMap<>();
 
     void write(Connection connection, Changes changes) throws SQLException {
+        var stayed = new HashMap<Table, Set<String>>();
         for (var change : changes.tables().entrySet()) {
-            clear(connection, change.getKey(), change.getValue());
-            remove(connection, change.getKey(), change.getValue().removals);
-            put(connection, change.getKey(), change.getValue().puts.values());
+            var table = change.getKey();
+            var lines = change.getValue();
+            lines.leaveOut(stayed.getOrDefault(table.parent(), Set.of()));
+            clear(connection, table, lines);
+            remove(connection, table, lines.removals);
+            stayed.put(table, put(connection, table, lines.puts));
         }
     }
 
-    private void put(Connection connection, Table table, Collection<List<@Nullable Object>> rows) throws SQLException {
+    /** The first keys of rows that stayed as they were: they are of a later version. */
+    private Set<String> put(
+            Connection connection, Table table, Map<List<@Nullable Object>, List<@Nullable Object>> rows)
+            throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return Set.of();
         }
+        var stayed = new HashSet<String>();
         try (var upsert = connection.prepareStatement(upserts.computeIfAbsent(table, TableRepository::upsert))) {
-            bind(connection, upsert, 1, table.columns(), rows);
-            upsert.executeUpdate();
+            bind(connection, upsert, 1, table.columns(), rows.values());
+            if (table.version() == null) {
+                upsert.executeUpdate();
+                return stayed;
+            }
+            rows.keySet().forEach(key -> stayed.add(String.valueOf(key.get(0))));
+            try (var written = upsert.executeQuery()) {
+                while (written.next()) {
+                    stayed.remove(written.getString(1));
+                }
+            }
         }
+        return stayed;
     }
 
     private static void remove(Connection connection, Table table, Collection<List<@Nullable Object>> keys)
@@ -90,14 +111,22 @@ final class TableRepository {
         var updates = table.values().stream()
                 .map(column -> column.name() + " = excluded." + column.name())
                 .collect(joining(", "));
-        return "insert into %s (%s) select %s from %s on conflict (%s) do %s"
+        return "insert into %s as t (%s) select %s from %s on conflict (%s) do %s%s"
                 .formatted(
                         table.name(),
                         names,
                         values,
                         rowsOf(table.columns()),
                         keys,
-                        updates.isEmpty() ? "nothing" : "update set " + updates);
+                        updates.isEmpty() ? "nothing" : "update set " + updates,
+                        unlessLater(table));
+    }
+
+    private static String unlessLater(Table table) {
+        return table.version() == null
+                ? ""
+                : " where t.%1$s <= excluded.%1$s returning t.%2$s::text"
+                        .formatted(table.version(), table.keys().get(0).name());
     }
 
     private static String rowsOf(List<Table.Column> columns) {

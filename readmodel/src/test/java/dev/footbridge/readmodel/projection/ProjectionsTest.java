@@ -52,6 +52,13 @@ class ProjectionsTest {
     private static final Table PROJECT =
             Table.named("trial.project").key("person", "text").key("name", "text");
 
+    private static final Table LIST = Table.named("trial.list")
+            .key("id", "text")
+            .column("revision", "bigint")
+            .latestBy("revision");
+    private static final Table LINE =
+            Table.named("trial.line").key("list", "text").key("name", "text").linesOf(LIST);
+
     private static EmbeddedKafkaKraftBroker broker;
     private static EmbeddedPostgres postgres;
     private static KafkaProperties kafka;
@@ -91,7 +98,7 @@ class ProjectionsTest {
     /** Every test rebuilds: it sees what all tests before it wrote, as a rebuild would. */
     @BeforeEach
     void empty() throws Exception {
-        sql.execute("truncate trial.person, trial.project; delete from readmodel.position");
+        sql.execute("truncate trial.person, trial.project, trial.list, trial.line; delete from readmodel.position");
         for (var id : List.of("a", "b", "c")) {
             tell(id, null);
         }
@@ -125,6 +132,34 @@ class ProjectionsTest {
         eventually(() -> projects("a"), List.of("atlas", "venus"));
         assertThat(sql.queryForObject("select projects[2] from trial.person where id = 'a'", String.class))
                 .isEqualTo("venus");
+    }
+
+    @Test
+    void ofAKeyOnTwoPartitionsTheLaterVersionStaysWithItsLines() throws Exception {
+        tell(1, "l", 3, "venus", "mars");
+        running.add(started(new Lists(), database, wire));
+        eventually(() -> lines("l"), List.of("mars", "venus"));
+        tell(0, "l", 2, "atlas"); // told before, and read after it
+        tell(0, "m", 1, "moon");
+        eventually(() -> lines("m"), List.of("moon"));
+        assertThat(lines("l")).containsExactly("mars", "venus");
+
+        tell(0, "l", 4, "atlas");
+        eventually(() -> lines("l"), List.of("atlas"));
+    }
+
+    @Test
+    void whateverTheOrderARebuildReadsPartitionsInTheLaterVersionStays() throws Exception {
+        tell(0, "x", 2, "atlas");
+        tell(1, "x", 3, "venus");
+        tell(1, "y", 5, "mars");
+        tell(0, "y", 4, "moon");
+        running.add(started(new Lists(), database, wire));
+        eventually(() -> lines("x"), List.of("venus"));
+        eventually(() -> lines("y"), List.of("mars"));
+        sql.execute("begin; truncate trial.list, trial.line; delete from readmodel.position; commit");
+        eventually(() -> lines("x"), List.of("venus"));
+        eventually(() -> lines("y"), List.of("mars"));
     }
 
     @Test
@@ -258,12 +293,21 @@ class ProjectionsTest {
                 .get();
     }
 
+    private static void tell(int partition, String id, long revision, String... projects) throws Exception {
+        var bytes = bytes(id, revision, PersonStatus.ACTIVE, projects);
+        producer.send(new ProducerRecord<>(TOPIC, partition, id, bytes)).get();
+    }
+
     private static byte[] bytes(String id, PersonStatus status, String... projects) {
+        return bytes(id, 1, status, projects);
+    }
+
+    private static byte[] bytes(String id, long revision, PersonStatus status, String... projects) {
         return wire.encode(
                 TOPIC,
                 PersonSnapshot.newBuilder()
                         .setId(id)
-                        .setRevision(1)
+                        .setRevision(revision)
                         .setStatus(status)
                         .setProjects(List.of(projects))
                         .setBasis(new Basis(Instant.EPOCH, 1, 1, "sha256:"))
@@ -279,6 +323,10 @@ class ProjectionsTest {
     private static List<String> projects(String id) {
         return sql.queryForList(
                 "select name from trial.project where person = ? order by name collate \"C\"", String.class, id);
+    }
+
+    private static List<String> lines(String id) {
+        return sql.queryForList("select name from trial.line where list = ? order by name", String.class, id);
     }
 
     private static long storedPosition() {
@@ -329,6 +377,28 @@ class ProjectionsTest {
                 person.getProjects().forEach(project -> changes.put(PROJECT, person.getId(), project));
             } else {
                 changes.remove(PERSON, record.key());
+            }
+        }
+    }
+
+    /** Lists that are told of on both partitions. */
+    private static final class Lists implements Projection {
+        @Override
+        public String name() {
+            return "lists";
+        }
+
+        @Override
+        public List<String> topics() {
+            return List.of(TOPIC);
+        }
+
+        @Override
+        public void project(LogRecord record, Changes changes) {
+            if (record.value() instanceof PersonSnapshot person
+                    && changes.put(LIST, person.getId(), person.getRevision())) {
+                changes.clear(LINE, person.getId());
+                person.getProjects().forEach(project -> changes.put(LINE, person.getId(), project));
             }
         }
     }

@@ -1,13 +1,17 @@
 package dev.footbridge.schemas.topic;
 
+import dev.footbridge.schemas.bridge.AllHandedOver;
 import dev.footbridge.schemas.bridge.CaughtUp;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
+import dev.footbridge.schemas.bridge.DecisionHandedOver;
 import dev.footbridge.schemas.bridge.DecisionsPlanned;
 import dev.footbridge.schemas.bridge.FeedEntry;
+import dev.footbridge.schemas.bridge.HandedOver;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.bridge.HoldSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
+import dev.footbridge.schemas.bridge.RecordMoved;
 import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.bridge.TakenBack;
 import dev.footbridge.schemas.bridge.TaskOwned;
@@ -154,9 +158,16 @@ public final class Topics {
             LeavePassed.getClassSchema(),
             LeaveHeld.getClassSchema());
 
-    /** Facts applied to a person, or taken back; key: person. */
-    public static final Topic HEARD =
-            topic("bridge.heard.v1", Retention.FOR_EVER, Heard.getClassSchema(), TakenBack.getClassSchema());
+    /** Facts applied to a person, or taken back, and what one person hands over to another; key: person. */
+    public static final Topic HEARD = topic(
+            "bridge.heard.v1",
+            Retention.FOR_EVER,
+            Heard.getClassSchema(),
+            TakenBack.getClassSchema(),
+            RecordMoved.getClassSchema(),
+            HandedOver.getClassSchema(),
+            DecisionHandedOver.getClassSchema(),
+            AllHandedOver.getClassSchema());
 
     /** What the homes of identifiers tell each other; key: the home that is told / who tells / what about; partitioned by the former. */
     public static final Topic IDENTIFY = topic(

@@ -49,6 +49,33 @@ class DispatchIT {
         assertThat(world.deskLog("hire")).isEmpty();
     }
 
+    /** Of linked records: what the one person says last and what the other says first are read in any order. */
+    @Test
+    void whatIsReadLateOfAnotherPartitionIsOlderThanWhatTheDeskHas() throws Exception {
+        world.bridge.task(0, "handed-over", "mail", true, 1);
+        eventually("a ticket", () -> world.deskLog("handed-over").size() == 1);
+        world.bridge.task(1, "handed-over", "mail", true, 3);
+        eventually("the change", () -> world.deskLog("handed-over").size() == 2);
+        world.bridge.task(0, "handed-over", "mail", false, 2);
+        settled("first");
+        assertThat(world.deskLog("handed-over")).hasSize(2).noneMatch(line -> line.startsWith("withdraw"));
+
+        world.bridge.task(2, "handed-over", "mail", false, 5);
+        eventually("it to be withdrawn", () -> world.deskLog("handed-over").size() == 3);
+        world.bridge.task(1, "handed-over", "mail", true, 4);
+        settled("second");
+        assertThat(world.deskLog("handed-over")).hasSize(3);
+    }
+
+    /** All that was written before is read, on every partition, and done. */
+    private static void settled(String name) throws Exception {
+        for (var partition = 0; partition < StandInBridge.PARTITIONS; partition++) {
+            var task = name + "-on-" + partition;
+            world.bridge.task(partition, task, "mail", true, 1);
+            eventually("a ticket", () -> !world.deskLog(task).isEmpty());
+        }
+    }
+
     @Test
     void aTaskUnderANewIdIsTheTicketOfTheFormer() throws Exception {
         world.bridge.task("renamed", "mail", true, 1);

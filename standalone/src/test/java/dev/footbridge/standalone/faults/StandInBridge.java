@@ -102,9 +102,13 @@ final class StandInBridge implements AutoCloseable {
     }
 
     void task(String id, String system, boolean wanted, long revision, String... formerIds) {
-        var person = "p-" + id;
+        task(PersonPartition.of(id.replaceAll("-v\\d+$", ""), PARTITIONS), id, system, wanted, revision, formerIds);
+    }
+
+    void task(int partition, String id, String system, boolean wanted, long revision, String... formerIds) {
+        var person = "p-" + id + "-" + partition;
         send(
-                PersonPartition.of(id.replaceAll("-v\\d+$", ""), PARTITIONS),
+                partition,
                 id,
                 ProvisioningTask.newBuilder()
                         .setTaskId(id)
