@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens when it is asked: as it takes effect, or as it is told too late
  * @param owed what the new position is owed by rule
  * @param owedBefore what the one before was
+ * @param byOwner whether whoever the system belongs to is asked first, instead of the manager
  * @param handOver how long what was held before is kept
  */
 record Call(
@@ -36,6 +37,7 @@ record Call(
         Instant opens,
         Set<Entitlement> owed,
         Set<Entitlement> owedBefore,
+        boolean byOwner,
         @Nullable Period handOver) {
 
     private static final Comparator<Call> IN_ORDER = Comparator.comparing(Call::opens)
@@ -63,6 +65,7 @@ record Call(
                         opens,
                         moving.owedOn(moving.day(), policy),
                         moving.owedBefore(policy),
+                        "owner".equals(task.review()),
                         task.handOver()));
     }
 

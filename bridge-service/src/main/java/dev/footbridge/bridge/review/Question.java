@@ -58,7 +58,7 @@ final class Question {
                 status,
                 Reviewer.of(
                         matter(),
-                        moment.manager(),
+                        asking.byOwner() ? null : moment.manager(),
                         entitlement,
                         decided.unsure().size()),
                 asking.opens(),

@@ -333,6 +333,21 @@ class ReviewTest {
     }
 
     @Test
+    void aPolicyMayAskTheOwnerInsteadOfTheManager() {
+        var byOwner = Policies.version(1, "2026-10-01T00:00:00Z", "checklists/move.yaml", """
+                checklist: move
+                trigger: moved
+                name: {hr: New role, it: Mover}
+                tasks:
+                  keep: {forEach: birthright-lost, review: owner}
+                """);
+        var story = inFinance().under(byOwner);
+        assertThat(story.item("crm/user").reviewer().text()).isEqualTo("owner:crm");
+        story.when(decided("d-1", "2027-02-02T10:00:00Z", "crm/user", REVOKE)).at("2027-02-03");
+        assertThat(task(story, "crm/user").due()).isEqualTo("2027-02-02T22:59:59Z"); // nothing is handed over
+    }
+
+    @Test
     void aReviewOfALeaverClosesAndOpensAgainWhenTheyStay() {
         var leave = left("l-1", "2027-02-03", "2027-03-31");
         var story = inFinance()
