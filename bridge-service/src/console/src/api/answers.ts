@@ -116,7 +116,7 @@ export interface Task {
   readonly settledAt: string | null;
   readonly evidence: readonly Evidence[];
   readonly overdue: boolean;
-  readonly allowedActions?: readonly string[];
+  readonly allowedActions: readonly string[];
 }
 
 export interface Checklist {
@@ -268,4 +268,58 @@ export interface Project {
   readonly lead: { readonly id: string | null; readonly workerNumber: string | null; readonly name: string | null } | null;
   readonly people: number;
   readonly latest: FeedEntry | null;
+}
+
+/** Who decides: a manager, the owner of a system, a group, or in the end an administrator. */
+export type Reviewer =
+  | { readonly kind: 'manager'; readonly person: PersonName | null }
+  | { readonly kind: 'owner'; readonly system: string; readonly name: Words }
+  | { readonly kind: 'group'; readonly group: string; readonly name: Words }
+  | { readonly kind: 'admin' };
+
+export type ReviewStatus = 'open' | 'done' | 'withdrawn';
+export type ReviewItemStatus = 'open' | 'decided' | 'gone' | 'withdrawn';
+
+export interface ReviewItem {
+  readonly id: string;
+  readonly system: string;
+  readonly entitlement: string;
+  readonly systemName: Words;
+  readonly name: Words;
+  readonly reasons: readonly string[];
+  readonly status: ReviewItemStatus;
+  readonly reviewer: Reviewer;
+  readonly decision: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly since: string | null;
+  readonly why: Words | null;
+  readonly evidence: Evidence | null;
+  readonly lastUsed: string | null;
+  readonly risk: string | null;
+  readonly privileged: boolean;
+  readonly recommendation: { readonly decision: string; readonly reason: Words } | null;
+  readonly remediation: {
+    readonly provisioningTask: string;
+    readonly status: string;
+    readonly due: string | null;
+    readonly ticket: string | null;
+  } | null;
+  readonly allowedActions: readonly string[];
+  /** Decisions that take a reason. */
+  readonly commentNeeded: readonly string[];
+}
+
+export interface Review {
+  readonly id: string;
+  readonly person: PersonName;
+  readonly revision: number;
+  readonly status: ReviewStatus;
+  readonly reviewer: Reviewer;
+  readonly due: string | null;
+  readonly overdue: boolean;
+  readonly progress: { readonly settled: number; readonly of: number };
+  readonly basis: Basis;
+  readonly items: readonly ReviewItem[];
+  readonly allowedActions: readonly string[];
 }

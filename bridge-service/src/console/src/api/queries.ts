@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useApplied, useIsLive } from '../live/Live';
 import { listKey, oneKey } from '../live/applied';
 import type { Kind } from '../live/stream';
-import type { Checklist, Feed, ListedTask, Me, Page, Person } from './answers';
+import type { Checklist, Feed, ListedTask, Me, Page, Person, Review } from './answers';
 import { ask, query } from './client';
 
 /** Kinds that the stream keeps in step. */
@@ -10,12 +10,14 @@ interface Streamed {
   person: Person;
   checklist: Checklist;
   task: ListedTask;
+  review: Review;
 }
 
 const PLACES: Readonly<Record<keyof Streamed, string>> = {
   person: '/api/people',
   checklist: '/api/checklists',
   task: '/api/tasks',
+  review: '/api/reviews',
 };
 
 /** A page, and what was asked to get it. */

@@ -16,6 +16,8 @@ import { Nowhere } from '../screens/Nowhere';
 import { People } from '../screens/People';
 import { Person } from '../screens/Person';
 import { Projects } from '../screens/Projects';
+import { Review } from '../screens/Review';
+import { Reviews } from '../screens/Reviews';
 import { Today } from '../screens/Today';
 import { WordsProvider } from '../words/Words';
 import { Finder } from './Finder';
@@ -81,6 +83,8 @@ function Screens({ me }: { me: Me }) {
             <Route path="/people/:id">{({ id }) => <Person key={id} id={plain(id)} />}</Route>
             <Route path="/checklists" component={Checklists} />
             <Route path="/checklists/:id">{({ id }) => <Checklist key={id} id={plain(id)} />}</Route>
+            <Route path="/reviews" component={Reviews} />
+            <Route path="/reviews/:id">{({ id }) => <Review key={id} id={plain(id)} />}</Route>
             <Route path="/projects" component={Projects} />
             <Route path="/projects/:id">{({ id }) => <Feed key={id} id={plain(id)} />}</Route>
             <Route path="/desk/:id?">{({ id }) => <Desk id={id} />}</Route>

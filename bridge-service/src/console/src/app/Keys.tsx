@@ -11,7 +11,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['Enter', 'open the row'],
   ['/', 'search in this list'],
   ['Ctrl K  ⌘ K', 'find a person or a screen'],
-  ['g t  g p  g c  g d  g i', 'go to today, people, checklists, desk, inbox'],
+  ['g t  g p  g c  g r  g j  g d  g i', 'go to today, people, checklists, reviews, projects, desk, inbox'],
   ['u', 'back'],
   ['?', 'this help'],
 ];

@@ -1,4 +1,4 @@
-import { Inbox, ListChecks, Sun, Users, Waypoints, Wrench, type LucideIcon } from 'lucide-react';
+import { Inbox, ListChecks, ShieldQuestionMark, Sun, Users, Waypoints, Wrench, type LucideIcon } from 'lucide-react';
 import type { Role } from '../api/answers';
 
 export interface Screen {
@@ -15,6 +15,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/', name: 'Today', icon: Sun, roles: EVERYBODY },
   { path: '/people', name: 'People', icon: Users, roles: EVERYBODY },
   { path: '/checklists', name: 'Checklists', icon: ListChecks, roles: EVERYBODY },
+  { path: '/reviews', name: 'Reviews', icon: ShieldQuestionMark, roles: EVERYBODY },
   { path: '/projects', name: 'Projects', icon: Waypoints, roles: EVERYBODY },
   { path: '/desk', name: 'Desk', icon: Wrench, roles: ['IT', 'ADMIN'] },
   { path: '/inbox', name: 'Inbox', icon: Inbox, roles: ['HR', 'IT', 'AUDITOR', 'ADMIN'] },

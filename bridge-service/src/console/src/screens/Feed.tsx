@@ -14,7 +14,7 @@ import { Distance, Moment } from '../design/When';
 import { PersonLink } from '../design/Who';
 import { useApplied } from '../live/Live';
 import { useGathered } from '../live/useGathered';
-import { clockOf, dayOf } from '../time/format';
+import { clockOf, dayOf, isMidnight } from '../time/format';
 import { Say, useSay } from '../words/Words';
 import { Mark } from './Entry';
 import styles from './Feed.module.css';
@@ -105,7 +105,7 @@ function Entry({ entry }: { entry: FeedEntry }) {
         </bdi>
       </p>
       <p className={styles.details}>
-        <time dateTime={entry.date_published}>{clockOf(entry.date_published)}</time>
+        {!isMidnight(entry.date_published) && <time dateTime={entry.date_published}>{clockOf(entry.date_published)}</time>}
         <Distance at={entry.date_published} />
         {person && <PersonLink person={person} />}
         {recorded !== null && lateness > 86_400_000 && (

@@ -27,7 +27,7 @@ export function TaskActions({ list, task }: { list: string; task: Task }) {
     onSuccess: (after) => after && fetched.setQueryData(oneKey('checklist', list), after),
     onSettled: () => fetched.invalidateQueries({ queryKey: oneKey('checklist', list) }),
   });
-  const allowed = task.allowedActions ?? [];
+  const allowed = task.allowedActions;
   if (allowed.length === 0 && decide.error === null) {
     return null;
   }

@@ -74,7 +74,7 @@ function What({ entry }: { entry: TimelineEntry }) {
       <p className={styles.details}>
         <span>{LANES[entry.lane] ?? capital(entry.lane)}</span>
         {entry.day && <FromToday date={entry.day} />}
-        {entry.kind.startsWith('task-') && <span>{HOW[entry.kind] ?? entry.kind.slice('task-'.length)}</span>}
+        {entry.kind.startsWith('task-') && entry.kind !== 'task-seen' && <span>{HOW[entry.kind] ?? entry.kind.slice('task-'.length)}</span>}
         {entry.source && (
           <span>
             {entry.day ? 'told by' : 'seen by'} <bdi>{entry.source}</bdi>
@@ -93,7 +93,6 @@ function What({ entry }: { entry: TimelineEntry }) {
 }
 
 const HOW: Readonly<Record<string, string>> = {
-  'task-seen': 'is so',
   'task-done': 'done',
   'task-waived': 'not needed',
   'task-withdrawn': 'taken back',

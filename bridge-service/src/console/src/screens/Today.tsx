@@ -1,7 +1,7 @@
 import type { Me } from '../api/answers';
 import { Page } from '../design/Page';
 import { fullToday } from '../time/format';
-import { DeskNext, Joining, Leaving, MyPeople, TasksOf, WhatArrived } from './TodayParts';
+import { DeskNext, Joining, Leaving, MyPeople, OpenReviews, TasksOf, WhatArrived } from './TodayParts';
 import styles from './Today.module.css';
 
 /** Who comes, and the question they come with: each role its own few answers, and a way to the rest. */
@@ -39,6 +39,7 @@ function Answers({ role }: { role: Me['roles'][number] }) {
       return (
         <>
           <TasksOf owner="manager" title="What you are asked for" />
+          <OpenReviews />
           <MyPeople />
         </>
       );

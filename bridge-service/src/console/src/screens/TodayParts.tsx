@@ -17,6 +17,7 @@ import { Say, useSay } from '../words/Words';
 import { ChecklistProgress, Anchor, Blocker } from './ChecklistParts';
 import { What } from './DeskTaskPanel';
 import { present } from './People';
+import { REVIEW_COLUMNS } from './ReviewParts';
 import { Sentence } from './Sentence';
 import tables from './Tables.module.css';
 import styles from './Today.module.css';
@@ -131,6 +132,31 @@ export function TasksOf({ owner, title }: { owner: string; title: string }) {
           idOf={(task) => `${task.checklistId}/${task.id}`}
           nameOf={(task) => `${say(task.name)}, ${task.person.name ?? task.person.workerNumber ?? ''}`}
           hrefOf={(task) => `/checklists/${encodeURIComponent(task.checklistId)}`}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** What waits for a decision, the next due first. */
+export function OpenReviews() {
+  const reviews = useList('review', { status: 'open', limit: FEW });
+  return (
+    <Section title="Reviews that wait" more={<More to="/reviews">All of them</More>}>
+      {reviews.error && <Failed failure={reviews.error} again={() => void reviews.refetch()} />}
+      {reviews.isPending && <Coming rows={2} label="Reviews are being fetched" />}
+      {reviews.data?.items.length === 0 && (
+        <Nothing icon={<CheckCheck aria-hidden size={18} />}>Nobody's access waits for a decision.</Nothing>
+      )}
+      {reviews.data && reviews.data.items.length > 0 && (
+        <LiveTable
+          label="Reviews that wait"
+          columns={REVIEW_COLUMNS}
+          things={reviews.data.items}
+          question={reviews.data.question}
+          idOf={(review) => review.id}
+          nameOf={(review) => review.person.name ?? review.person.workerNumber ?? ''}
+          hrefOf={(review) => `/reviews/${encodeURIComponent(review.id)}`}
         />
       )}
     </Section>

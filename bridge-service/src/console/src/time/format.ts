@@ -102,3 +102,9 @@ export function dayOf(instant: string): string {
 export function clockOf(instant: string): string {
   return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 }
+
+/** Of what is so from a day on, a time of day would say more than is known. */
+export function isMidnight(instant: string): boolean {
+  const date = new Date(instant);
+  return date.getHours() === 0 && date.getMinutes() === 0;
+}

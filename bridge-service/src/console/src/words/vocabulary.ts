@@ -1,4 +1,4 @@
-import type { ChecklistStatus, DeliveryStatus, DeskStatus, PersonStatus, TaskStatus, Words } from '../api/answers';
+import type { ChecklistStatus, DeliveryStatus, DeskStatus, PersonStatus, ReviewItemStatus, ReviewStatus, TaskStatus, Words } from '../api/answers';
 
 /** How the console calls what the API names, in both vocabularies. What policy files name comes from the server. */
 
@@ -57,6 +57,40 @@ export const DELIVERY: Readonly<Record<DeliveryStatus, Named>> = {
   quarantined: named('Not understood', 'Quarantined', 'bad'),
   refused: named('Turned away', 'Refused', 'warn'),
 };
+
+export const REVIEW: Readonly<Record<ReviewStatus, Named>> = {
+  open: named('Waits for an answer', 'Open', 'busy'),
+  done: named('Answered', 'Done', 'good'),
+  withdrawn: named('No longer asked', 'Withdrawn', 'calm'),
+};
+
+export const REVIEW_ITEM: Readonly<Record<ReviewItemStatus, Named>> = {
+  open: named('To be decided', 'Open', 'busy'),
+  decided: named('Decided', 'Decided', 'good'),
+  gone: named('No longer held', 'Gone', 'calm'),
+  withdrawn: named('No longer asked', 'Withdrawn', 'calm'),
+};
+
+export const DECISIONS: Readonly<Record<string, Words>> = {
+  approve: { hr: 'Keep', it: 'Approve' },
+  revoke: { hr: 'Take away', it: 'Revoke' },
+  'dont-know': alike("Don't know"),
+};
+
+export const REASONS: Readonly<Record<string, Words>> = {
+  move: { hr: 'Changed roles', it: 'Move' },
+  'leave-follow-up': { hr: 'Leaves', it: 'Leave follow-up' },
+  orphan: { hr: 'Belongs to nobody', it: 'Orphan' },
+  expiring: { hr: 'Runs out', it: 'Expiring' },
+  'segregation-of-duties': { hr: 'Should not meet', it: 'SoD conflict' },
+  privileged: { hr: 'Far-reaching', it: 'Privileged' },
+  campaign: { hr: 'Regular look', it: 'Campaign' },
+};
+
+/** Of what a later version may know by name: its name. */
+export function called(words: Readonly<Record<string, Words>>, name: string): Words {
+  return words[name] ?? alike(capital(name.replaceAll('-', ' ')));
+}
 
 const OWNERS: Readonly<Record<string, Words>> = {
   hr: { hr: 'People team', it: 'HR' },

@@ -91,6 +91,10 @@ public final class Product implements AutoCloseable {
         return process.access().accounts().get(account).token();
     }
 
+    public String password(String account) {
+        return process.access().accounts().get(account).password();
+    }
+
     public String secret(String source) {
         return process.access().sources().get(source).secret();
     }

@@ -1,10 +1,12 @@
 package dev.footbridge.bridge.read;
 
+import dev.footbridge.bridge.person.ReviewDecision;
 import dev.footbridge.bridge.policy.Wording;
 import dev.footbridge.bridge.review.Recommendation;
 import dev.footbridge.schemas.bridge.ReviewItemSnapshot;
 import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,10 @@ public final class ReviewCodec {
         item.set("recommendation", stand.status().equals(OPEN) ? recommendation(item, version) : null);
         var actions = item.putArray("allowedActions");
         stand.allowed(standing).forEach(actions::add);
+        var needed = item.putArray("commentNeeded");
+        Arrays.stream(ReviewDecision.values())
+                .filter(stand::needsComment)
+                .forEach(decision -> needed.add(decision.word()));
     }
 
     private @Nullable ObjectNode recommendation(ObjectNode item, int version) {

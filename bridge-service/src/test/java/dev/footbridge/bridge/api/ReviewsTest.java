@@ -63,6 +63,8 @@ class ReviewsTest {
         assertThat(admin.path("privileged").asBoolean()).isTrue();
         assertThat(admin.path("reasons").toString()).isEqualTo("[\"move\"]");
         assertThat(admin.path("recommendation").path("decision").asString()).isEqualTo("revoke");
+        assertThat(admin.path("commentNeeded").toString()).isEqualTo("[\"approve\",\"revoke\"]"); // it is privileged
+        assertThat(shown.path("items").path(1).path("commentNeeded").toString()).isEqualTo("[\"revoke\"]");
         assertThat(shown.path("items").path(1).path("recommendation").toString())
                 .isEqualTo(
                         "{\"decision\":\"approve\",\"reason\":{\"hr\":\"They have used it since they changed roles\","
