@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * MB) is left out; its script stands in the small jar.
  */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Path AXE = Path.of("../bridge-service/src/console/node_modules/axe-core/axe.min.js");
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -58,8 +59,10 @@ final class Chromium implements AutoCloseable {
     static Chromium start(Path folder) throws IOException {
         System.setProperty("playwright.cli.dir", unpackDriver(folder).toString());
         var environment = Map.of(
-                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                "PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow().toString());
+                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                "1",
+                "PLAYWRIGHT_NODEJS_PATH",
+                onPath("node").orElseThrow().toString());
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         var browser = playwright
                 .chromium()
@@ -76,8 +79,11 @@ final class Chromium implements AutoCloseable {
 
     private static Path unpackDriver(Path folder) throws IOException {
         try (var jar = new JarFile(jarOfDriver())) {
-            for (var entry : jar.stream().filter(one -> one.getName().startsWith("driver/package/")).toList()) {
-                var target = folder.resolve(entry.getName().substring("driver/".length())).normalize();
+            for (var entry : jar.stream()
+                    .filter(one -> one.getName().startsWith("driver/package/"))
+                    .toList()) {
+                var target = folder.resolve(entry.getName().substring("driver/".length()))
+                        .normalize();
                 if (!target.startsWith(folder) || entry.isDirectory()) {
                     continue;
                 }
@@ -93,7 +99,11 @@ final class Chromium implements AutoCloseable {
     private static java.io.File jarOfDriver() throws IOException {
         try {
             var driver = Class.forName("com.microsoft.playwright.impl.driver.Driver");
-            return Path.of(driver.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
+            return Path.of(driver.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toFile();
         } catch (ClassNotFoundException | URISyntaxException e) {
             throw new IOException("Expected the jar of Playwright's driver, but it is not to be found", e);
         }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real answers are what the console takes them for: a field renamed here breaks it there, and this says so first. */
 class ConsoleAnswersIT {
-    private static final Path CONSOLE = Path.of("../bridge-service/src/console").toAbsolutePath().normalize();
+    private static final Path CONSOLE =
+            Path.of("../bridge-service/src/console").toAbsolutePath().normalize();
     private static final Path COMPILER = CONSOLE.resolve("node_modules/typescript/bin/tsc");
 
     @Test
@@ -31,7 +32,10 @@ class ConsoleAnswersIT {
             caller.bambooHr(
                     product.secret("bamboohr"),
                     FirstHireIT.bambooHr("E-3201", "Mara", LocalDate.now().plusDays(7)));
-            caller.getUntil("hr", "/api/checklists?worker=E-3201", answer -> answer.body().contains("E-3201"));
+            caller.getUntil(
+                    "hr",
+                    "/api/checklists?worker=E-3201",
+                    answer -> answer.body().contains("E-3201"));
             caller.getUntil("it", "/it/tasks", answer -> answer.body().contains("taskId"));
             assertThat(compiled(folder, answers(caller))).isEmpty();
         }
@@ -97,7 +101,9 @@ class ConsoleAnswersIT {
                 .redirectErrorStream(true)
                 .start();
         var said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(compiler.waitFor() == 0 || !said.isBlank()).as("the compiler ran").isTrue();
+        assertThat(compiler.waitFor() == 0 || !said.isBlank())
+                .as("the compiler ran")
+                .isTrue();
         return said;
     }
 }

@@ -93,7 +93,8 @@ class ConsoleIT {
     void aHireAppearsWithoutReload() {
         try (var visitor = signedIn("hr").at("/checklists")) {
             visitor.page().evaluate("window.__same = true");
-            assertThat(visitor.text("Live").or(visitor.page().getByText(Pattern.compile("^Live · ")))
+            assertThat(visitor.text("Live")
+                            .or(visitor.page().getByText(Pattern.compile("^Live · ")))
                             .first())
                     .isVisible();
             caller.bambooHr(product.secret("bamboohr"), FirstHireIT.bambooHr("E-3002", "Noor", START.plusDays(1)));
@@ -161,7 +162,8 @@ class ConsoleIT {
             dialog.getByRole(AriaRole.TEXTBOX).fill("Not needed in Finance");
             dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take away"))
                     .click();
-            assertThat(visitor.page().getByRole(AriaRole.LISTITEM)
+            assertThat(visitor.page()
+                            .getByRole(AriaRole.LISTITEM)
                             .filter(new Locator.FilterOptions().setHasText("by manager")))
                     .isVisible();
             visitor.complainedOfNothing();
@@ -192,7 +194,8 @@ class ConsoleIT {
             hr("nasty-" + number, "worker-hired", """
                     {"workerNumber":"%s","person":{"givenName":%s,"familyName":"Nasty"},
                      "employment":{"type":"employee","title":%s,"department":"Sales","location":"DE-BER"},
-                     "startDate":"%s"}""".formatted(worker, json(NASTY.get(number)), json(NASTY.get(number)), START));
+                     "startDate":"%s"}""".formatted(
+                            worker, json(NASTY.get(number)), json(NASTY.get(number)), START));
             caller.getUntil("hr", "/api/checklists?worker=" + worker, ConsoleIT::has);
         }
         try (var visitor = signedIn("hr").at("/people?q=Nasty")) {
@@ -268,7 +271,9 @@ class ConsoleIT {
     /** One thing of a list, by its own address. */
     private String first(String account) {
         var list = account.equals("it") ? "/api/people?worker=E-3001" : "/api/checklists?worker=E-3001";
-        var items = caller.get(account.equals("manager") ? "hr" : account, list).json().path("items");
+        var items = caller.get(account.equals("manager") ? "hr" : account, list)
+                .json()
+                .path("items");
         var id = items.path(0).path("id").asString();
         return account.equals("it") ? "/people/" + id : account.equals("manager") ? "/people" : "/checklists/" + id;
     }
@@ -295,8 +300,8 @@ class ConsoleIT {
 
     private void post(String side, String source, String id, String fact, String data) {
         var answer = caller.post(side, "/" + side + "/events", "application/cloudevents+json", """
-                {"specversion":"1.0","type":"dev.footbridge.%s.%s.v1","source":"%s","id":"%s","data":%s}"""
-                .formatted(side, fact, source, id, data));
+                {"specversion":"1.0","type":"dev.footbridge.%s.%s.v1","source":"%s","id":"%s","data":%s}""".formatted(
+                        side, fact, source, id, data));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     }
 

@@ -100,8 +100,12 @@ final class Visitor implements AutoCloseable {
 
     /** Nothing that was not ours ran, nothing was blocked, nothing failed. */
     void complainedOfNothing() {
-        assertThat(texts("window.__violations")).as("violations of the policy at " + page.url()).isEmpty();
-        assertThat(texts("window.__ran")).as("scripts that ran and are not ours at " + page.url()).isEmpty();
+        assertThat(texts("window.__violations"))
+                .as("violations of the policy at " + page.url())
+                .isEmpty();
+        assertThat(texts("window.__ran"))
+                .as("scripts that ran and are not ours at " + page.url())
+                .isEmpty();
         assertThat(complaints).as("complaints of the browser at " + page.url()).isEmpty();
     }
 
