@@ -232,7 +232,7 @@ export interface Delivery {
   readonly headers?: readonly Pair[];
   readonly body?: string;
   readonly events?: readonly unknown[];
-  readonly mappedNow?: readonly unknown[];
+  readonly mappedNow?: readonly unknown[] | null;
   readonly allowedActions: readonly string[];
 }
 

@@ -1,7 +1,6 @@
 package dev.footbridge.it.dispatch;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,10 +24,11 @@ final class DestinationsController {
     }
 
     @GetMapping("/it/destinations")
-    Map<String, List<Map<String, @Nullable Object>>> list() {
+    Map<String, @Nullable Object> list() {
         var disabled = rows.disabled();
         var faults = rows.faults();
-        return Map.of(
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put(
                 "items",
                 policy.current().byName().values().stream()
                         .map(destination -> {
@@ -39,9 +39,11 @@ final class DestinationsController {
                             shown.put("push", desks.desk(destination.name()).url() != null);
                             shown.put("disabled", disabled.get(destination.name()));
                             shown.put("failed", faults.getOrDefault(destination.name(), 0L));
-                            return (Map<String, @Nullable Object>) shown;
+                            return shown;
                         })
                         .toList());
+        answer.put("next", null); // all of them, always
+        return answer;
     }
 
     @PostMapping("/it/destinations/{name}/resume")

@@ -95,8 +95,6 @@ class ConsoleAnswersIT {
                         "bundler",
                         "--module",
                         "ESNext",
-                        "--types",
-                        "",
                         file.toString())
                 .redirectErrorStream(true)
                 .start();

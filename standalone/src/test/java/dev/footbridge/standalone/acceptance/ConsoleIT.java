@@ -237,6 +237,7 @@ class ConsoleIT {
             keyboard.press("g");
             keyboard.press("c");
             assertThat(visitor.page().locator("h1")).hasText("Checklists");
+            assertThat(visitor.row("Mara Quill")).isVisible();
             keyboard.press("j");
             keyboard.press("Enter");
             assertThat(visitor.page()).hasURL(Pattern.compile("/checklists/.+"));

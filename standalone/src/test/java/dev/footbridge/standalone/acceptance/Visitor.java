@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 
 /** Somebody at a browser, who notes what the browser complains about. */
 final class Visitor implements AutoCloseable {
@@ -95,7 +94,7 @@ final class Visitor implements AutoCloseable {
     Locator button(String name) {
         return page.getByRole(
                 com.microsoft.playwright.options.AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(name) + "$")));
+                new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Nothing that was not ours ran, nothing was blocked, nothing failed. */
