@@ -1,8 +1,10 @@
 package dev.footbridge.bridge;
 
 import dev.footbridge.bridge.publish.CompiledPolicies;
+import dev.footbridge.bridge.read.VocabularyRepository;
 import dev.footbridge.readmodel.ReadModelConfiguration;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.schemas.token.Tokens;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +45,19 @@ public class BridgeConfiguration {
             ObjectProvider<MeterRegistry> meters) {
         return new StreamsClient(
                 bridge, kafka, wire, policies, directory, meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    @Bean
+    Readiness bridgeReadiness(StreamsClient bridgeStreams) {
+        return new Readiness("the bridge to take up its work", bridgeStreams::hasTakenUpWork);
+    }
+
+    @Bean
+    Readiness vocabularyReadiness(CompiledPolicies policies, VocabularyRepository vocabulary) {
+        return new Readiness("the words of the policy in force", () -> {
+            var policy = policies.inForceAtStart();
+            return policy != null && vocabulary.knows(policy.getVersion());
+        });
     }
 
     @Bean

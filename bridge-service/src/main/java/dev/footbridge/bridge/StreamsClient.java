@@ -10,7 +10,6 @@ import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +29,9 @@ final class StreamsClient implements SmartLifecycle {
     private final Path directory;
     private final MeterRegistry meters;
     private volatile @Nullable Running running;
+    private volatile @Nullable Thread beginning;
+    private volatile @Nullable RuntimeException failure;
+    private volatile boolean stopping;
 
     /** What runs, from a start to the stop. */
     private record Running(
@@ -50,13 +52,35 @@ final class StreamsClient implements SmartLifecycle {
         this.meters = meters;
     }
 
+    /** Returns at once: what it does besides waiting is needed elsewhere meanwhile. {@link #hasTakenUpWork} says when. */
     @Override
     public synchronized void start() {
-        var publication = new PolicyProducer(kafka.patientProducer(), kafka.consumer(), wire).publish(directory);
-        publication.problems().forEach(problem -> LOG.warn("Policy files are not in force: {}", problem));
-        policies.published(publication);
-        new ChangelogsClient(kafka.client(), bridge.replication()).check();
+        failure = null;
+        stopping = false;
+        var thread = new Thread(this::begin, bridge.instance() + "-start");
+        beginning = thread;
+        thread.start();
+    }
 
+    private void begin() {
+        try {
+            var publication = new PolicyProducer(kafka.patientProducer(), kafka.consumer(), wire).publish(directory);
+            publication.problems().forEach(problem -> LOG.warn("Policy files are not in force: {}", problem));
+            policies.published(publication);
+            new ChangelogsClient(kafka.client(), bridge.replication()).check();
+            run(publication);
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.error("Expected the bridge to start, but it did not", e);
+            }
+            failure = e;
+        }
+    }
+
+    private synchronized void run(Publication publication) {
+        if (stopping) {
+            return;
+        }
         var topology = new BridgeTopology(wire, policies, Pace.remembering(bridge.remembered())).topology();
         var streams = new KafkaStreams(topology, StreamsProperties.of(bridge, kafka));
         var failures = new FailureListener();
@@ -67,10 +91,25 @@ final class StreamsClient implements SmartLifecycle {
         streams.start();
     }
 
+    /** Whether every thread has its partitions, and their stores. Fails when that can never be. */
+    boolean hasTakenUpWork() {
+        var failed = failure;
+        if (failed != null) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
+        var state = state();
+        if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR) {
+            throw new IllegalStateException(
+                    "Expected the bridge to take up its work, but it stopped; the log says why");
+        }
+        return state == KafkaStreams.State.RUNNING;
+    }
+
     @Override
-    public synchronized void stop() {
-        var was = running;
-        running = null;
+    public void stop() {
+        stopping = true;
+        endBeginning();
+        var was = noLonger();
         if (was == null) {
             return;
         }
@@ -84,13 +123,36 @@ final class StreamsClient implements SmartLifecycle {
         was.metrics().close();
     }
 
-    @Override
-    public boolean isRunning() {
-        return running != null;
+    private void endBeginning() {
+        var thread = beginning;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(bridge.stopWithin().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
-    Optional<KafkaStreams.State> state() {
-        return Optional.ofNullable(running).map(now -> now.streams().state());
+    private synchronized @Nullable Running noLonger() {
+        var was = running;
+        running = null;
+        beginning = null;
+        return was;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return beginning != null;
+    }
+
+    KafkaStreams.State state() {
+        var now = running;
+        if (now != null) {
+            return now.streams().state();
+        }
+        return beginning == null || failure != null ? KafkaStreams.State.NOT_RUNNING : KafkaStreams.State.CREATED;
     }
 
     @Nullable

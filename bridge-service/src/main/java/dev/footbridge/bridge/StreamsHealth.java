@@ -18,7 +18,7 @@ final class StreamsHealth implements HealthIndicator {
 
     @Override
     public synchronized Health health() {
-        var state = streams.state().orElse(State.NOT_RUNNING);
+        var state = streams.state();
         var lost = streams.lost();
         var health = isWell(state) && lost == null ? Health.up() : Health.down();
         health.withDetail("state", state.name());

@@ -20,6 +20,7 @@ import dev.footbridge.gateway.mapper.MapperHealth;
 import dev.footbridge.gateway.mapper.MapperProgress;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,6 +60,7 @@ public final class PrefixConfiguration implements BeanRegistrar {
         add(registry, "DeliveryCodec", DeliveryCodec.class, this::deliveries);
         add(registry, "MapperProgress", MapperProgress.class, context -> new MapperProgress());
         add(registry, "MapperConsumer", MapperConsumer.class, this::mapper);
+        add(registry, "MapperReadiness", Readiness.class, this::readiness);
         add(
                 registry,
                 "MapperHealthIndicator",
@@ -126,6 +128,11 @@ public final class PrefixConfiguration implements BeanRegistrar {
                                 .keySet()),
                         context.bean(GatewayProperties.class).instance(),
                         own(context, "MapperProgress", MapperProgress.class));
+    }
+
+    private Readiness readiness(SupplierContext context) {
+        var progress = own(context, "MapperProgress", MapperProgress.class);
+        return new Readiness("the mapper of /" + gateway.prefix(), progress::hasJoined);
     }
 
     private InboxRepository inbox(SupplierContext context) {

@@ -5,6 +5,7 @@ import dev.footbridge.readmodel.health.HealthConfiguration;
 import dev.footbridge.readmodel.log.LogConfiguration;
 import dev.footbridge.readmodel.oidc.OidcConfiguration;
 import dev.footbridge.readmodel.projection.ProjectionConfiguration;
+import dev.footbridge.readmodel.ready.ReadyConfiguration;
 import dev.footbridge.readmodel.signin.SignInConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     HealthConfiguration.class,
     AccessConfiguration.class,
+    ReadyConfiguration.class,
     SignInConfiguration.class,
     OidcConfiguration.class
 })

@@ -25,7 +25,7 @@ final class ApplicationProperties {
         all.put("footbridge.stream.key", secrets.streamKey());
         all.put("footbridge.home", home.directory().toString());
         all.put("footbridge.policies", policies.toString());
-        all.put("footbridge.topics.partitions", 4);
+        all.put("footbridge.topics.partitions", Groundwork.PARTITIONS);
         all.put("footbridge.topics.replication", 1);
         access.accounts().forEach((name, account) -> addAccount(all, name, account));
         access.sources().forEach((name, source) -> addSource(all, name, source));

@@ -1,7 +1,5 @@
 package dev.footbridge.standalone;
 
-import dev.footbridge.schemas.deploy.Deployment;
-import dev.footbridge.standalone.embedded.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What {@code ./run} runs. */
 public final class FootbridgeApplication {
@@ -48,9 +47,11 @@ public final class FootbridgeApplication {
     private static void run(Launch launch, CommandLine.Start options, Progress progress) {
         Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "stop"));
         try {
-            String url = launch.start(options, FootbridgeApplication::deploy);
-            progress.saysWithTime("Footbridge is ready at " + url);
-            launch.playDemo();
+            String url = launch.start(options);
+            if (!launch.isClosed()) {
+                progress.saysWithTime("Footbridge is ready at " + url);
+                launch.playDemo();
+            }
         } catch (StartRefused refused) {
             throw refused;
         } catch (Exception | LinkageError e) {
@@ -58,14 +59,10 @@ public final class FootbridgeApplication {
                 return;
             }
             LoggerFactory.getLogger(FootbridgeApplication.class).info("The start failed", e);
-            System.err.println(e.getMessage());
+            System.err.println(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             System.err.println("The start failed; see " + System.getProperty("footbridge.logs"));
             System.exit(FAILED);
         }
-    }
-
-    private static void deploy(Infrastructure.Addresses addresses) {
-        Deployment.run(addresses.bootstrapServers(), addresses.registry(), 4, (short) 1);
     }
 
     private static String usage() {

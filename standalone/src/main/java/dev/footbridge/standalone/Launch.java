@@ -1,9 +1,9 @@
 package dev.footbridge.standalone;
 
+import dev.footbridge.readmodel.ready.StillWaiting;
 import dev.footbridge.standalone.demo.Demo;
 import dev.footbridge.standalone.embedded.Infrastructure;
 import dev.footbridge.standalone.embedded.Ports;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.env.MapPropertySource;
 
 /** One start, from an open home to a ready application, and its end in the opposite order. */
@@ -42,7 +46,7 @@ public final class Launch implements AutoCloseable {
     }
 
     /** @return the address it answers on */
-    String start(CommandLine.Start options, AfterInfrastructure afterInfrastructure) throws Exception {
+    String start(CommandLine.Start options) throws Exception {
         if (!Files.isDirectory(options.policies())) {
             throw new StartRefused("Expected policy files in %s, but there is no such directory. Try --policies DIR."
                     .formatted(options.policies()));
@@ -56,11 +60,10 @@ public final class Launch implements AutoCloseable {
 
         progress.says("Starting Kafka, the schema registry and PostgreSQL in " + home.directory());
         Infrastructure infrastructure = keep(Infrastructure.starting(home.directory(), secrets.databasePassword()));
-        Infrastructure.Addresses addresses = infrastructure.awaitReady();
-        progress.saysWithTime("Kafka, the schema registry and PostgreSQL are up");
-
-        afterInfrastructure.deploy(addresses);
-        keep(application(ApplicationProperties.of(addresses, home, policies, port, secrets, access)));
+        Groundwork groundwork = Groundwork.begun(infrastructure, progress);
+        startApplication(
+                ApplicationProperties.of(infrastructure.addresses(), home, policies, port, secrets, access),
+                groundwork);
         if (demo != null) {
             play = () -> keep(demo).play(access, progress::says);
         }
@@ -96,7 +99,19 @@ public final class Launch implements AutoCloseable {
         return demo ? Access.in(home.access(), url, Access.generatedForTheDemo(url)) : Access.in(home.access(), url);
     }
 
+    private void startApplication(Map<String, Object> properties, Groundwork groundwork) {
+        SpringApplication application = prepared(properties);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(groundwork));
+        application.addListeners((ApplicationListener<ApplicationEvent>) this::hear);
+        application.run();
+    }
+
+    /** Where the parts, topics and subjects are there already. */
     static ConfigurableApplicationContext application(Map<String, Object> properties) {
+        return prepared(properties).run();
+    }
+
+    private static SpringApplication prepared(Map<String, Object> properties) {
         SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
@@ -104,19 +119,28 @@ public final class Launch implements AutoCloseable {
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("footbridge", properties)));
-        return application.run();
+        return application;
+    }
+
+    private void hear(ApplicationEvent event) {
+        if (event instanceof ApplicationStartedEvent started) {
+            keep(started.getApplicationContext()); // from now on a stop closes it before its parts, ready or not
+        } else if (event instanceof PayloadApplicationEvent<?> told
+                && told.getPayload() instanceof StillWaiting waiting) {
+            progress.saysWithTime("Still waiting for " + String.join(", ", waiting.waitsFor()));
+        }
     }
 
     /** What comes up after the end has begun is closed at once. */
-    private <T extends AutoCloseable> T keep(T part) throws Exception {
+    private <T extends AutoCloseable> T keep(T part) {
         synchronized (open) {
             if (!closed) {
                 open.push(part);
                 return part;
             }
         }
-        part.close();
-        throw new IOException("Expected to go on, but the stop has begun");
+        close(part);
+        throw new IllegalStateException("Expected to go on, but the stop has begun");
     }
 
     boolean isClosed() {
@@ -134,12 +158,15 @@ public final class Launch implements AutoCloseable {
             }
         }
         while (!open.isEmpty()) {
-            AutoCloseable part = open.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("Expected {} to close, but it did not", part.getClass().getSimpleName(), e);
-            }
+            close(open.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("Expected {} to close, but it did not", part.getClass().getSimpleName(), e);
         }
     }
 }

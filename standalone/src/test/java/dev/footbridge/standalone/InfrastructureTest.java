@@ -7,8 +7,10 @@ import dev.footbridge.standalone.embedded.Infrastructure;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,41 @@ class InfrastructureTest {
                                 .filter(line -> line.contains(home + "/"))
                                 .isPresent()))
                 .isEmpty();
+        SharedInfrastructure.delete(home);
+    }
+
+    @Test
+    void aRegistryThatDiedIsNotWaitedFor() throws Exception {
+        Path home = SharedInfrastructure.temporaryHome();
+        try (Infrastructure infrastructure = Infrastructure.starting(home, "p")) {
+            killRegistryOf(home);
+            assertThatThrownBy(infrastructure::awaitReady)
+                    .hasMessageContaining("Expected the schema registry to start, but it ended");
+            assertThat(infrastructure.isRegistryAlive()).isFalse();
+        }
+        SharedInfrastructure.delete(home);
+    }
+
+    private static void killRegistryOf(Path home) throws InterruptedException {
+        String mark = "-Dfootbridge.registry.data=" + home;
+        Optional<ProcessHandle> registry = Optional.empty();
+        while (registry.isEmpty()) {
+            Thread.sleep(20);
+            registry = ProcessHandle.allProcesses()
+                    .filter(p -> p.info().commandLine().orElse("").contains(mark))
+                    .findFirst();
+        }
+        registry.get().destroyForcibly();
+    }
+
+    @Test
+    void whatIsWaitedForIsNamed() throws Exception {
+        Path home = SharedInfrastructure.temporaryHome();
+        List<String> named = new ArrayList<>();
+        try (Infrastructure infrastructure = Infrastructure.starting(home, "p")) {
+            infrastructure.awaitReady(named::addAll);
+        }
+        assertThat(named).contains("Kafka", "the schema registry", "PostgreSQL");
         SharedInfrastructure.delete(home);
     }
 

@@ -2,13 +2,17 @@ package dev.footbridge.bridge.api;
 
 import dev.footbridge.bridge.decision.DecisionConfiguration;
 import dev.footbridge.bridge.decision.ReadYourWritesReader;
+import dev.footbridge.bridge.read.Decider;
 import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.FeedRepository;
+import dev.footbridge.bridge.read.Kind;
+import dev.footbridge.bridge.read.Listing;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.PeopleRepository;
 import dev.footbridge.bridge.read.ProjectsRepository;
 import dev.footbridge.bridge.read.ReadConfiguration;
+import dev.footbridge.bridge.read.Scope;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.read.TimelineCodec;
@@ -17,8 +21,13 @@ import dev.footbridge.bridge.unmatched.UnmatchedConfiguration;
 import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.access.Role;
+import dev.footbridge.readmodel.ready.Rehearsal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,6 +84,20 @@ public class ApiConfiguration {
                 new Cursors(new OpaqueText(key, "cursor")),
                 own,
                 Clock.systemUTC());
+    }
+
+    @Bean
+    Rehearsal listsRehearsal(ListingRepository listings, ShownRepository shown) {
+        var onlooker = new Decider("rehearsal", Role.AUDITOR, false, Set.of(), Set.of());
+        var nobody = List.of("rehearsal");
+        return new Rehearsal("lists", () -> {
+            var now = Instant.now();
+            for (var kind : List.of(Kind.PEOPLE, Kind.CHECKLISTS, Kind.TASKS)) {
+                var listing = new Listing(kind, Map.of("worker", nobody), null, kind.usualSort(), false, 1, null);
+                var page = listings.page(listing, new Scope.Everybody(), now);
+                shown.shown(kind, page.stored(), onlooker, now);
+            }
+        });
     }
 
     @Bean

@@ -7,13 +7,14 @@ import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every version is made ready to be asked once in a process, however many partitions plan by it. */
 public final class CompiledPolicies implements Policies {
     private final PolicyCodec codec = new PolicyCodec();
     private final Map<String, Policy> compiled = new ConcurrentHashMap<>();
     private final WorkerNumbers numbers;
-    private volatile int newestAtStart = 1;
+    private volatile @Nullable PolicyPublished newestAtStart;
 
     public CompiledPolicies(WorkerNumbers numbers) {
         this.numbers = numbers;
@@ -33,11 +34,18 @@ public final class CompiledPolicies implements Policies {
 
     @Override
     public int newestAtStart() {
-        return newestAtStart;
+        var newest = newestAtStart;
+        return newest == null ? 1 : newest.getVersion();
     }
 
-    /** Set before the first fact is heard: older versions alone are not planned by. */
+    /** Set before the first fact is heard: older versions alone are not planned by. Ready to be asked from now on. */
     public void published(Publication publication) {
-        newestAtStart = publication.version();
+        of(publication.policy());
+        newestAtStart = publication.policy();
+    }
+
+    /** The version in force when this process began; null while it is not known yet. */
+    public @Nullable PolicyPublished inForceAtStart() {
+        return newestAtStart;
     }
 }

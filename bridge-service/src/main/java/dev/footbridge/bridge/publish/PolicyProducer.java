@@ -75,7 +75,7 @@ public final class PolicyProducer {
             }
             tellWhoLacks(producer, published);
             producer.commitTransaction();
-            return new Publication(published.versions().lastKey(), problems);
+            return new Publication(published.versions().get(published.versions().lastKey()), problems);
         }
     }
 

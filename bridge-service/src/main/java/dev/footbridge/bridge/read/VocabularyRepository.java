@@ -34,6 +34,11 @@ public final class VocabularyRepository implements Vocabulary {
         return version == null ? Optional.empty() : policy(version);
     }
 
+    /** Whether the words of this version are here: it has been projected. */
+    public boolean knows(int policyVersion) {
+        return policy(policyVersion).isPresent();
+    }
+
     private Optional<Policy> policy(int version) {
         var known = policies.get(version);
         return known != null

@@ -39,6 +39,11 @@ final class Hub {
         caughtUp = true;
     }
 
+    /** Whether subscribers can join. */
+    synchronized boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
     void publish(List<Happening> happenings, Positions upTo, Instant now) {
         var toWake = new ArrayList<Subscriber>();
         synchronized (this) {

@@ -11,9 +11,11 @@ import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.bridge.read.ShownCodec;
 import dev.footbridge.bridge.read.ShownRepository;
 import dev.footbridge.bridge.read.SnapshotCodec;
+import dev.footbridge.bridge.rehearsal.Spectator;
 import dev.footbridge.bridge.unmatched.UnmatchedCodec;
 import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,6 +47,11 @@ public class StreamConfiguration {
                 .description("Open connections of the stream")
                 .register(registry));
         return hub;
+    }
+
+    @Bean
+    Readiness streamReadiness(Hub hub) {
+        return new Readiness("the live stream to catch up with the log", hub::hasCaughtUp);
     }
 
     @Bean
@@ -100,6 +107,11 @@ public class StreamConfiguration {
                 new OpaqueText(settings.key(), "position"),
                 processor.writers(),
                 settings);
+    }
+
+    @Bean
+    Spectator streamSpectator(SnapshotCodec snapshots, ShownCodec shown, EntryCodec entries, ReviewCodec reviews) {
+        return new StreamRehearsalCodec(snapshots, shown, entries, reviews)::watch;
     }
 
     private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {

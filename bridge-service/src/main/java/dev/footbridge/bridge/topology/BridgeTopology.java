@@ -44,10 +44,14 @@ public final class BridgeTopology {
 
     public Topology topology() {
         var bridge = new Topology();
+        addTo(bridge);
+        return bridge;
+    }
+
+    public void addTo(Topology bridge) {
         identify(bridge); // told by HR and IT → heard about a person
         plan(bridge); // heard, decided, broadcast → people, checklists, reviews, tasks, feed entries about people
         feed(bridge); // told of services, broadcast → feed entries about services
-        return bridge;
     }
 
     private void identify(Topology bridge) {

@@ -24,7 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 
 /** A wire without a registry: the record's name, then Avro binary. The registry can be taken away all the same. */
-final class BinaryWire implements Wire {
+public final class BinaryWire implements Wire {
     private static final Map<String, Schema> KNOWN =
             Topics.records().collect(Collectors.toMap(Schema::getFullName, Function.identity()));
 

@@ -95,6 +95,9 @@ public final class MapperConsumer implements SmartLifecycle {
                 write(out);
                 consumer.commitSync(records.nextOffsets());
             }
+            if (consumer.groupMetadata().generationId() >= 0) {
+                progress.joined();
+            }
             progress.reads(lag(consumer));
             pause = Duration.ZERO;
         } catch (RegistryUnavailableException e) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How a mapper is doing. */
 public final class MapperProgress {
     private volatile boolean running;
+    private volatile boolean inGroup;
     private volatile long lag;
     private volatile @Nullable Instant failingSince;
     private volatile @Nullable String failure;
@@ -15,6 +16,11 @@ public final class MapperProgress {
         lag = newLag;
         failingSince = null;
         failure = null;
+    }
+
+    /** It is one of those among whom the inbox is divided. */
+    void joined() {
+        inGroup = true;
     }
 
     void failed(Instant now, Exception e) {
@@ -30,6 +36,11 @@ public final class MapperProgress {
 
     public boolean isRunning() {
         return running;
+    }
+
+    /** Whether it has its part of the inbox: what comes now is mapped at once. */
+    public boolean hasJoined() {
+        return inGroup;
     }
 
     /** Deliveries not yet mapped. */

@@ -1,6 +1,7 @@
 package dev.footbridge.readmodel.projection;
 
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,6 +41,13 @@ public class ProjectionConfiguration {
                 database,
                 wire,
                 meters.getIfUnique(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    Readiness readModelReadiness(Projections projections) {
+        return new Readiness(
+                "the read model to catch up with the log",
+                () -> projections.progress().stream().allMatch(ProjectionProgress::hasCaughtUp));
     }
 
     private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka, String client) {

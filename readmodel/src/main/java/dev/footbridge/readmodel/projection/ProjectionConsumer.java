@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ProjectionConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_AT_POSITIONS = Duration.ofSeconds(5);
     private static final long SHORTEST_PAUSE = 200;
     private static final long LONGEST_PAUSE = 5_000;
@@ -116,6 +117,7 @@ final class ProjectionConsumer implements Runnable {
         next = positions.claim(connection, partitions);
         consumer.assign(partitions);
         next.forEach(consumer::seek);
+        var ends = consumer.endOffsets(partitions, PATIENCE);
         lastLook = System.nanoTime();
         while (!stopped) {
             var records = consumer.poll(POLL);
@@ -123,6 +125,10 @@ final class ProjectionConsumer implements Runnable {
                 apply(connection, records);
             }
             lookAtPositions(connection);
+            if (ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                progress.hasReachedTheEnd();
+                ends = Map.of();
+            }
             progress.reads(partitions.stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum());
@@ -132,7 +138,7 @@ final class ProjectionConsumer implements Runnable {
     private List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : projection.topics()) {
-            var known = consumer.partitionsFor(topic, Duration.ofSeconds(5));
+            var known = consumer.partitionsFor(topic, PATIENCE);
             if (known == null || known.isEmpty()) {
                 throw new IllegalStateException("Expected the topic " + topic + ", but it is not there");
             }

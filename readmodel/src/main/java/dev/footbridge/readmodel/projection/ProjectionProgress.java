@@ -29,6 +29,7 @@ public final class ProjectionProgress {
     private final Counter records;
     private final Counter leftOut;
     private volatile State state = State.STARTING;
+    private volatile boolean caughtUp;
     private volatile @Nullable Instant failingSince;
     private volatile long lag;
     private volatile long newestMillis;
@@ -59,6 +60,11 @@ public final class ProjectionProgress {
         lag = newLag;
         state = State.RUNNING;
         failingSince = null;
+    }
+
+    /** What was on the log when it began is applied. */
+    void hasReachedTheEnd() {
+        caughtUp = true;
     }
 
     void standsBy() {
@@ -99,6 +105,11 @@ public final class ProjectionProgress {
 
     public State state() {
         return state;
+    }
+
+    /** Whether it has applied what was on the log when it began, or another process is at it. */
+    public boolean hasCaughtUp() {
+        return caughtUp || state == State.STANDING_BY;
     }
 
     /** Since when it has been failing; null while it works. */

@@ -219,6 +219,32 @@ class ProjectionsTest {
     }
 
     @Test
+    void whoHasCaughtUpHasAppliedWhatWasThere() throws Exception {
+        for (var number = 0; number < 500; number++) {
+            tell("caught-up", PersonStatus.EXPECTED);
+        }
+        tell("caught-up", PersonStatus.ACTIVE);
+        var projections = run(database, wire);
+        while (!projections.progress().get(0).hasCaughtUp()) {
+            Thread.sleep(1);
+        }
+        assertThat(status("caught-up")).isEqualTo("ACTIVE");
+
+        var standby = run(database, wire);
+        eventually(() -> standby.progress().get(0).state(), State.STANDING_BY);
+        assertThat(standby.progress().get(0).hasCaughtUp()).isTrue();
+    }
+
+    @Test
+    void whoCannotReadHasNotCaughtUp() throws Exception {
+        tell("a", PersonStatus.ACTIVE);
+        registry.away = true;
+        var projections = run(database, new ConfluentWire(registry.client()));
+        eventually(() -> projections.progress().get(0).state(), State.FAILING);
+        assertThat(projections.progress().get(0).hasCaughtUp()).isFalse();
+    }
+
+    @Test
     void damagedBytesAndRowsTheDatabaseRefusesAreLeftOutAndTheRestGoesOn() throws Exception {
         var projections = run(database, wire);
         eventually(() -> projections.progress().get(0).state(), State.RUNNING);

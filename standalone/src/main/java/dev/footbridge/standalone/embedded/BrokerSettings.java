@@ -44,6 +44,7 @@ final class BrokerSettings {
         settings.put("controller.quorum.election.timeout.ms", "200");
         settings.put("controller.quorum.fetch.timeout.ms", "1000");
         settings.put("controller.quorum.election.backoff.max.ms", "200");
+        settings.put("initial.broker.registration.timeout.ms", "600000"); // a busy machine is slow, not wrong
     }
 
     private static void quickJoin(Properties settings) {

@@ -30,7 +30,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         format(directory, data.toString());
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(data, port, controllerPort), false), Time.SYSTEM);
-        EmbeddedBroker broker = new EmbeddedBroker(server, "127.0.0.1:" + port);
+        EmbeddedBroker broker = new EmbeddedBroker(server, address(port));
         try {
             server.startup();
             return broker;
@@ -38,6 +38,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.close();
             throw e;
         }
+    }
+
+    static String address(int port) {
+        return "127.0.0.1:" + port;
     }
 
     private static void format(Path directory, String data) throws IOException {

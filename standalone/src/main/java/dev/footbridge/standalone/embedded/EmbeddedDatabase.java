@@ -18,7 +18,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "footbridge";
-    private static final int PATIENCE_SECONDS = 60;
+    /** It is given up when it dies; while it lives it may be slow, as everything is on a busy machine. */
+    private static final int PATIENCE_SECONDS = 600;
 
     private final Path directory;
     private final Path data;
@@ -31,7 +32,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.data = directory.resolve("data");
         this.binaries = binaries;
         this.asUser = asUser;
-        this.url = "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+        this.url = address(port);
+    }
+
+    static String address(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
     }
 
     public static EmbeddedDatabase start(Path at, int port, String password, Path log)
@@ -150,10 +155,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             close();
             throw new IOException("Expected to reach the database " + NAME + ", but " + e.getMessage(), e);
         }
-    }
-
-    public String url() {
-        return url;
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A schema registry (Apicurio, Confluent API) in a JVM of its own, on loopback, whose data stays in a directory. */
 public final class EmbeddedRegistry implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** It is given up when it dies; while it lives it may be slow, as everything is on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final URI url;
@@ -29,8 +30,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         String mark = "-Dfootbridge.registry.data=" + data;
         Orphans.endAllWith(mark::equals);
         Process process = spawn(RegistryApp.installed(), mark, data, port, log);
-        EmbeddedRegistry registry =
-                new EmbeddedRegistry(process, URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7"));
+        EmbeddedRegistry registry = new EmbeddedRegistry(process, address(port));
         try {
             registry.awaitReady(log);
             return registry;
@@ -38,6 +38,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
             registry.close();
             throw e;
         }
+    }
+
+    static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     private static Process spawn(RegistryApp app, String mark, Path data, int port, Path log) throws IOException {
@@ -100,10 +108,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
             .build();
-
-    public URI url() {
-        return url;
-    }
 
     long pid() {
         return process.pid();

@@ -3,10 +3,15 @@ package dev.footbridge.standalone.embedded;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Broker, registry and PostgreSQL, started beside each other. Closing it leaves no child, however far the start came. */
 public final class Infrastructure implements AutoCloseable {
+    private static final long LOOK_MILLIS = 25;
+
     /** Where the parts are reached. */
     public record Addresses(
             String bootstrapServers, URI registry, String databaseUrl, String databaseUser, String databasePassword) {}
@@ -14,21 +19,30 @@ public final class Infrastructure implements AutoCloseable {
     private final Starting<EmbeddedRegistry> registry;
     private final Starting<EmbeddedDatabase> database;
     private final Starting<EmbeddedBroker> broker;
-    private final String databasePassword;
+    private final Addresses addresses;
 
     private Infrastructure(Path home, String databasePassword) {
         Ports ports = Ports.rememberedIn(home.resolve("ports.properties"));
         Path logs = home.resolve("logs");
-        this.databasePassword = databasePassword;
+        addresses = new Addresses(
+                EmbeddedBroker.address(ports.broker()),
+                EmbeddedRegistry.address(ports.registry()),
+                EmbeddedDatabase.address(ports.database()),
+                EmbeddedDatabase.USER,
+                databasePassword);
         registry = new Starting<>(
                 "registry",
+                "the schema registry",
                 () -> EmbeddedRegistry.start(home.resolve("registry"), ports.registry(), logs.resolve("registry.log")));
         database = new Starting<>(
                 "postgres",
+                "PostgreSQL",
                 () -> EmbeddedDatabase.start(
                         home.resolve("postgres"), ports.database(), databasePassword, logs.resolve("postgres.log")));
         broker = new Starting<>(
-                "broker", () -> EmbeddedBroker.start(home.resolve("kafka"), ports.broker(), ports.controller()));
+                "broker",
+                "Kafka",
+                () -> EmbeddedBroker.start(home.resolve("kafka"), ports.broker(), ports.controller()));
     }
 
     /** Begins to start everything and returns at once, so that a stop finds something to close at any time. */
@@ -36,13 +50,61 @@ public final class Infrastructure implements AutoCloseable {
         return new Infrastructure(home, databasePassword);
     }
 
+    /** Known from the beginning; somebody answers there when the parts are up. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
     public Addresses awaitReady() throws IOException {
-        return new Addresses(
-                broker.await().bootstrapServers(),
-                registry.await().url(),
-                database.await().url(),
-                EmbeddedDatabase.USER,
-                databasePassword);
+        return awaitReady(missing -> {});
+    }
+
+    /**
+     * @param stillMissing told now and then which parts are waited for
+     * @throws IOException as soon as any part can never be up
+     */
+    public Addresses awaitReady(Consumer<List<String>> stillMissing) throws IOException {
+        for (List<String> missing = missing(); !missing.isEmpty(); missing = missing()) {
+            stillMissing.accept(missing);
+            pause();
+        }
+        return addresses;
+    }
+
+    /** The same of the broker alone. */
+    public void awaitBroker(Consumer<List<String>> stillMissing) throws IOException {
+        for (List<String> missing = missing(); !broker.isUp(); missing = missing()) {
+            stillMissing.accept(missing);
+            pause();
+        }
+    }
+
+    private List<String> missing() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Starting<?> part : List.of(broker, registry, database)) {
+            if (!part.isUp()) {
+                missing.add(part.words());
+            }
+        }
+        return missing;
+    }
+
+    /** Whether the registry's process is there: who is slow is waited for, who died is not. */
+    public boolean isRegistryAlive() {
+        try {
+            return registry.isUp() && registry.await().isAlive();
+        } catch (IOException neverUp) {
+            return false;
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the parts come up", e);
+        }
     }
 
     /** PostgreSQL and the registry first, beside each other; the broker last, because everything else writes to it. */

@@ -12,11 +12,14 @@ final class Starting<T extends AutoCloseable> {
     private static final Logger LOG = LoggerFactory.getLogger(Starting.class);
 
     private final String name;
+    private final String words;
     private final CompletableFuture<T> part = new CompletableFuture<>();
     private final Thread starter;
 
-    Starting(String name, Callable<T> start) {
+    /** @param words its name as a user knows it */
+    Starting(String name, String words, Callable<T> start) {
         this.name = name;
+        this.words = words;
         this.starter = daemon("start-" + name, () -> {
             try {
                 part.complete(start.call());
@@ -32,6 +35,19 @@ final class Starting<T extends AutoCloseable> {
         } catch (CompletionException e) {
             throw new IOException(e.getCause().getMessage(), e.getCause());
         }
+    }
+
+    /** Whether it is up by now. Fails when it never will be. */
+    boolean isUp() throws IOException {
+        if (!part.isDone()) {
+            return false;
+        }
+        await();
+        return true;
+    }
+
+    String words() {
+        return words;
     }
 
     /** For a part that only waits for its child to answer, and ends the child when it is interrupted. */
