@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.standalone.embedded.Infrastructure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -55,6 +57,39 @@ class InfrastructureTest {
             assertThat(infrastructure.isRegistryAlive()).isFalse();
         }
         SharedInfrastructure.delete(home);
+    }
+
+    /** It makes its tables one by one, and never starts again on a part of them. */
+    @Test
+    void aRegistryKilledWhileItMadeItsTablesBeginsAnew() throws Exception {
+        Path home = SharedInfrastructure.temporaryHome();
+        cutShort(home);
+        try (Infrastructure infrastructure = Infrastructure.starting(home, "p")) {
+            Parts parts = new Parts(infrastructure.awaitReady());
+            parts.prepare();
+            parts.remember("anew");
+            parts.know("anew");
+        }
+        SharedInfrastructure.delete(home);
+    }
+
+    /** What it once answered from is on the log by number: it is never thrown away. */
+    @Test
+    void aDamagedRegistryIsNotMadeAnew() throws Exception {
+        Path home = SharedInfrastructure.temporaryHome();
+        Path damaged = cutShort(home);
+        Files.createFile(home.resolve("registry/finished"));
+        try (Infrastructure infrastructure = Infrastructure.starting(home, "p")) {
+            assertThatThrownBy(infrastructure::awaitReady)
+                    .hasMessageContaining("Expected the schema registry to start");
+        }
+        assertThat(damaged).hasContent("H:2,block:3");
+        SharedInfrastructure.delete(home);
+    }
+
+    private static Path cutShort(Path home) throws IOException {
+        Path data = Files.createDirectories(home.resolve("registry"));
+        return Files.writeString(data.resolve("registry.mv.db"), "H:2,block:3");
     }
 
     private static void killRegistryOf(Path home) throws InterruptedException {

@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A schema registry (Apicurio, Confluent API) in a JVM of its own, on loopback, whose data stays in a directory. */
 public final class EmbeddedRegistry implements AutoCloseable {
     /** It is given up when it dies; while it lives it may be slow, as everything is on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final String FINISHED = "finished";
 
     private final Process process;
     private final URI url;
@@ -29,14 +32,42 @@ public final class EmbeddedRegistry implements AutoCloseable {
         Path data = Files.createDirectories(directory).toRealPath();
         String mark = "-Dfootbridge.registry.data=" + data;
         Orphans.endAllWith(mark::equals);
+        forgetUnfinished(data);
         Process process = spawn(RegistryApp.installed(), mark, data, port, log);
         EmbeddedRegistry registry = new EmbeddedRegistry(process, address(port));
         try {
             registry.awaitReady(log);
+            Files.writeString(data.resolve(FINISHED), "Its tables are there since it first answered.\n");
             return registry;
         } catch (IOException | InterruptedException | RuntimeException e) {
             registry.close();
             throw e;
+        }
+    }
+
+    /**
+     * Its tables are made one by one, and one that is killed in between never starts again. Nobody can have registered
+     * anything before it first answered, so it begins anew.
+     */
+    private static void forgetUnfinished(Path data) throws IOException {
+        if (Files.exists(data.resolve(FINISHED))
+                || hasRun(data.resolveSibling("kafka").resolve("data"))) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Homes older than the mark: Streams, whose own topics these are, begins only when all schemas are registered. */
+    private static boolean hasRun(Path broker) throws IOException {
+        if (!Files.isDirectory(broker)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(broker)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("bridge-"));
         }
     }
 
