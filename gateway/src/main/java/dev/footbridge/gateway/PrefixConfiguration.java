@@ -18,9 +18,11 @@ import dev.footbridge.gateway.mapper.MapperConfiguration;
 import dev.footbridge.gateway.mapper.MapperConsumer;
 import dev.footbridge.gateway.mapper.MapperHealth;
 import dev.footbridge.gateway.mapper.MapperProgress;
+import dev.footbridge.gateway.mapper.RehearsalProcessor;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.log.KafkaProperties;
 import dev.footbridge.readmodel.ready.Readiness;
+import dev.footbridge.readmodel.ready.Rehearsal;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,6 +63,8 @@ public final class PrefixConfiguration implements BeanRegistrar {
         add(registry, "MapperProgress", MapperProgress.class, context -> new MapperProgress());
         add(registry, "MapperConsumer", MapperConsumer.class, this::mapper);
         add(registry, "MapperReadiness", Readiness.class, this::readiness);
+        add(registry, "RehearsalProcessor", RehearsalProcessor.class, this::samples);
+        add(registry, "Rehearsal", Rehearsal.class, this::rehearsal);
         add(
                 registry,
                 "MapperHealthIndicator",
@@ -133,6 +137,26 @@ public final class PrefixConfiguration implements BeanRegistrar {
     private Readiness readiness(SupplierContext context) {
         var progress = own(context, "MapperProgress", MapperProgress.class);
         return new Readiness("the mapper of /" + gateway.prefix(), progress::hasJoined);
+    }
+
+    private RehearsalProcessor samples(SupplierContext context) {
+        return new RehearsalProcessor(
+                gateway,
+                context.bean(SourcesProperties.class).of(gateway).values(),
+                context.bean(Connectors.class),
+                own(context, "DeliveryCodec", DeliveryCodec.class),
+                context.bean(FactsCodec.class),
+                context.bean(Wire.class));
+    }
+
+    private Rehearsal rehearsal(SupplierContext context) {
+        var log = own(context, "DeliveryProducer", DeliveryProducer.class);
+        var samples = own(context, "RehearsalProcessor", RehearsalProcessor.class);
+        var clock = clock(context);
+        return new Rehearsal("intake at /" + gateway.prefix(), () -> {
+            log.meetTheLog();
+            samples.play(clock.instant());
+        });
     }
 
     private InboxRepository inbox(SupplierContext context) {

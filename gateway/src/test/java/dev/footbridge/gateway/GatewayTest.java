@@ -4,6 +4,7 @@ import static dev.footbridge.gateway.World.eventually;
 import static dev.footbridge.gateway.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.gateway.mapper.RehearsalProcessor;
 import dev.footbridge.schemas.fact.PrivateDetailsTold;
 import dev.footbridge.schemas.fact.SourceConnected;
 import dev.footbridge.schemas.fact.WorkerHired;
@@ -13,6 +14,7 @@ import dev.footbridge.schemas.inbox.DeliveryQuarantined;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.stream.StreamSupport;
@@ -252,6 +254,25 @@ class GatewayTest {
         assertThat(world.get("/hr/anything", "admin").statusCode()).isEqualTo(403);
         assertThat(world.post("/it/events", "it", STRUCTURED, hired("x", "E-1")).statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whatIsRehearsedIsNobodysDelivery() throws Exception {
+        world.restart(); // it rehearses before it is ready
+        var before = everythingOf("hr");
+        assertThat(world.bean("hrRehearsalProcessor", RehearsalProcessor.class).play(Instant.now()))
+                .isPositive();
+        assertThat(world.bean("itRehearsalProcessor", RehearsalProcessor.class).play(Instant.now()))
+                .isPositive();
+        assertThat(everythingOf("hr")).isEqualTo(before);
+        assertThat(world.on("hr.inbox.v1"))
+                .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains("rehearsal"));
+    }
+
+    private static int everythingOf(String prefix) {
+        return world.on(prefix + ".inbox.v1").size()
+                + world.on(prefix + ".inbox-outcomes.v1").size()
+                + world.on(prefix + ".events.v1").size();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.footbridge.gateway.connector;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,14 @@ public final class Connectors {
     private final Map<String, ConnectorCodec> connectors;
     private final Map<String, String> inactive;
     private final Map<String, String> refused;
+    private final Map<String, List<SamplesReader.Sample>> samples;
 
-    Connectors(Map<String, ConnectorCodec> connectors, Map<String, String> inactive, Map<String, String> refused) {
+    Connectors(
+            Map<String, ConnectorCodec> connectors,
+            Map<String, String> inactive,
+            Map<String, String> refused,
+            Map<String, List<SamplesReader.Sample>> samples) {
+        this.samples = Map.copyOf(samples);
         this.connectors = Map.copyOf(connectors);
         this.inactive = Map.copyOf(inactive);
         this.refused = Map.copyOf(refused);
@@ -30,6 +37,11 @@ public final class Connectors {
         var faults = new LinkedHashMap<>(refused);
         faults.putAll(inactive);
         return faults;
+    }
+
+    /** What a vendor would send, as it stands beside the connector. */
+    public List<SamplesReader.Sample> samples(String name) {
+        return samples.getOrDefault(name, List.of());
     }
 
     public Map<String, ConnectorCodec> all() {

@@ -44,15 +44,18 @@ public final class ConnectorsReader {
         var connectors = new LinkedHashMap<String, ConnectorCodec>();
         var inactive = new LinkedHashMap<String, String>();
         var refused = new LinkedHashMap<String, String>();
+        var found = new LinkedHashMap<String, List<SamplesReader.Sample>>();
         for (var place : places(directory)) {
             for (var file : matching(place + "*.yaml")) {
                 var name = stem(file, ".yaml");
                 connectors.remove(name);
                 inactive.remove(name);
                 refused.remove(name);
+                found.remove(name);
                 try {
                     connectors.put(name, connector(name, bytes(file)));
-                    var faults = faults(connectors.get(name), place);
+                    found.put(name, samples(name, place));
+                    var faults = faults(connectors.get(name), found.get(name));
                     if (!faults.isEmpty()) {
                         inactive.put(name, String.join("; ", faults));
                     }
@@ -63,7 +66,7 @@ public final class ConnectorsReader {
         }
         refused.values().forEach(log::error);
         inactive.forEach((name, why) -> log.error("Connector {} is not activated. {}", name, why));
-        return new Connectors(connectors, inactive, refused);
+        return new Connectors(connectors, inactive, refused, found);
     }
 
     ConnectorCodec connector(String name, byte[] file) {
@@ -76,8 +79,7 @@ public final class ConnectorsReader {
         return new ConnectorCodec(read, version, new BodyReader(json), budget, new JsltFunctionsCodec(json));
     }
 
-    private List<String> faults(ConnectorCodec connector, String place) {
-        var found = samples(connector.name(), place);
+    private List<String> faults(ConnectorCodec connector, List<SamplesReader.Sample> found) {
         if (found.isEmpty()) {
             return List.of("Expected samples beside connector %s, but there are none".formatted(connector.name()));
         }

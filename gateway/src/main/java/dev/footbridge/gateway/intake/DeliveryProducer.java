@@ -34,6 +34,12 @@ public final class DeliveryProducer implements AutoCloseable {
         this.producer = producer;
     }
 
+    /** Learns where on the log it writes, which the first delivery would wait for. */
+    public void meetTheLog() {
+        producer.partitionsFor(gateway.inbox());
+        producer.partitionsFor(gateway.outcomes());
+    }
+
     /** Begins to write; the future is true, or false, and never fails. */
     CompletableFuture<Boolean> begin(Delivery delivery) {
         return send(new ProducerRecord<>(

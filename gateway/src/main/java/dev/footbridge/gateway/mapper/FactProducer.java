@@ -25,6 +25,15 @@ final class FactProducer implements AutoCloseable {
         this.producer = producer;
     }
 
+    /** Learns where on the log it writes, which the first fact would wait for. */
+    void meetTheLog() {
+        producer.partitionsFor(gateway.events());
+        producer.partitionsFor(gateway.outcomes());
+        if (gateway == Gateway.HR) {
+            producer.partitionsFor(gateway.privateFacts());
+        }
+    }
+
     void fact(Fact fact, @Nullable String traceparent) {
         var topic = fact.where() == Where.PRIVATE ? gateway.privateFacts() : gateway.events();
         var record = record(topic, fact.key(), fact.record());

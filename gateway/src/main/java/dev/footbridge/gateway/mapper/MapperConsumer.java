@@ -67,6 +67,7 @@ public final class MapperConsumer implements SmartLifecycle {
                     var out = new FactProducer(gateway, wire, producers.get())) {
                 reading = consumer;
                 consumer.subscribe(List.of(gateway.inbox()));
+                out.meetTheLog();
                 connectSources(out);
                 while (!stopping) {
                     step(consumer, out);

@@ -8,12 +8,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Holds "ready" back; {@code /actuator/health/readiness} says the same. */
 @Configuration(proxyBeanMethods = false)
 public class ReadyConfiguration {
     private static final Duration REHEARSING = Duration.ofSeconds(30);
     private static final Duration SAID_EVERY = Duration.ofSeconds(10);
+
+    @Bean
+    Rehearsal frontDoorRehearsal(Environment environment) {
+        return new Rehearsal("the front door", new FrontDoorClient(environment)::knock);
+    }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
