@@ -23,7 +23,7 @@ final class ApplicationProperties {
         all.put("spring.datasource.password", parts.databasePassword());
         all.put("footbridge.tokens.pepper", secrets.pepper());
         all.put("footbridge.stream.key", secrets.streamKey());
-        all.put("footbridge.home", home.directory().toString());
+        all.put("footbridge.bridge.state", home.directory().resolve("streams").toString());
         all.put("footbridge.policies", policies.toString());
         all.put("footbridge.topics.partitions", Groundwork.PARTITIONS);
         all.put("footbridge.topics.replication", 1);

@@ -26,7 +26,7 @@ public final class Launch implements AutoCloseable {
 
     /** The configuration file of every module that runs in this process; a later one wins. */
     private static final String CONFIGURATION_FILES =
-            "footbridge-readmodel,footbridge-gateway,footbridge-hr-events,footbridge-it-events,"
+            "footbridge-service,footbridge-readmodel,footbridge-gateway,footbridge-hr-events,footbridge-it-events,"
                     + "footbridge-bridge-service,footbridge-standalone";
 
     private final Home home;

@@ -47,7 +47,7 @@ public record RegistryProperties(
         }
     }
 
-    RegistrySettings settings() {
+    public RegistrySettings settings() {
         var settings = RegistrySettings.at(url).withTimeouts(connectTimeout, readTimeout);
         if (trustStore != null && trustStorePassword != null) {
             settings = settings.withTrustStore(trustStore, trustStorePassword);

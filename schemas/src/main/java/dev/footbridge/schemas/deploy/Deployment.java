@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * Creates what is missing of the topics and registers the subjects, each {@code FULL_TRANSITIVE}. Safe to repeat. A topic
@@ -25,6 +27,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 public final class Deployment {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** Nobody waits for an answer as a webhook's sender does. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
@@ -46,15 +49,24 @@ public final class Deployment {
     }
 
     public static void createTopics(String bootstrapServers, int partitions, short replication) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        createTopics(Map.of("bootstrap.servers", bootstrapServers), partitions, replication);
+    }
+
+    /** @param client settings of a Kafka client, as the services have them */
+    public static void createTopics(Map<String, Object> client, int partitions, short replication) {
+        try (var admin = Admin.create(client)) {
             createTopics(admin, partitions, replication);
         }
     }
 
     /** @param patience with a registry that does not answer yet */
     public static void register(URI registry, Patience patience) {
-        var settings = RegistrySettings.at(registry).withTimeouts(Duration.ofSeconds(5), READ_TIMEOUT);
-        register(new RegistryClient(settings), patience);
+        register(RegistrySettings.at(registry), patience);
+    }
+
+    /** @param registry as the services know it; how long it may take to answer is this step's own */
+    public static void register(RegistrySettings registry, Patience patience) {
+        register(new RegistryClient(registry.withTimeouts(CONNECT_TIMEOUT, READ_TIMEOUT)), patience);
     }
 
     static void createTopics(Admin admin, int partitions, short replication) {
@@ -64,7 +76,8 @@ public final class Deployment {
                 .map(topic -> new NewTopic(topic.name(), partitions, replication)
                         .configs(topic.retention().configuration()))
                 .toList();
-        answer(() -> admin.createTopics(missing).all().get());
+        var created = admin.createTopics(missing).values();
+        created.values().forEach(topic -> answer(() -> thereByNow(topic)));
         checkPartitions(admin, partitions);
     }
 
@@ -86,6 +99,19 @@ public final class Deployment {
     }
 
     private record Subject(String name, Schema schema) {}
+
+    /** Another deployment may be at it. */
+    private static Boolean thereByNow(Future<Void> created) throws ExecutionException, InterruptedException {
+        try {
+            created.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
 
     private static Set<String> present(Admin admin) {
         return answer(() -> admin.listTopics().names().get());

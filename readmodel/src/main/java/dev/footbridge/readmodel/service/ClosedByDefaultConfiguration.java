@@ -1,4 +1,4 @@
-package dev.footbridge.standalone;
+package dev.footbridge.readmodel.service;
 
 import dev.footbridge.readmodel.access.AccessChains;
 import org.springframework.context.annotation.Bean;
