@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +52,11 @@ public record Access(String url, Map<String, Account> accounts, Map<String, Sour
             return URI.create(url).getPath().substring(1, 3);
         }
 
+        /** At separate services each side has a port of its own. */
+        private String baseOfItsService() {
+            return "http://localhost:" + (prefix().equals("hr") ? 8091 : 8092);
+        }
+
         Source at(String base) {
             return new Source(base + URI.create(url).getPath(), connector, secret, names, settings);
         }
@@ -62,8 +68,17 @@ public record Access(String url, Map<String, Account> accounts, Map<String, Sour
     }
 
     static Access in(Path file, String url, Access generated) {
+        return in(file, generated, written -> written.at(url));
+    }
+
+    /** The same, where each service has the address it has by itself. */
+    static Access ofServicesIn(Path file) {
+        return in(file, generated("http://localhost:8080").atServices(), Access::atServices);
+    }
+
+    private static Access in(Path file, Access generated, UnaryOperator<Access> moved) {
         Access written = PrivateJsonCodec.readOrCreate(file, Access.class, () -> generated, Access::complete);
-        Access now = written.at(url).withNew(generated);
+        Access now = moved.apply(written).withNew(generated);
         if (!now.equals(written)) {
             PrivateJsonCodec.write(file, now);
         }
@@ -147,6 +162,12 @@ public record Access(String url, Map<String, Account> accounts, Map<String, Sour
         groups.put("Cloud Developers", "cloud/developer");
         groups.put("Accountants", "erp/accountant");
         return groups;
+    }
+
+    private Access atServices() {
+        Map<String, Source> moved = new LinkedHashMap<>();
+        sources.forEach((name, source) -> moved.put(name, source.at(source.baseOfItsService())));
+        return new Access("http://localhost:8080", accounts, moved);
     }
 
     Access at(String newUrl) {

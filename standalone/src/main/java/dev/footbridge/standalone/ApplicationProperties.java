@@ -12,10 +12,18 @@ final class ApplicationProperties {
 
     static Map<String, Object> of(
             Infrastructure.Addresses parts, Home home, Path policies, int port, Secrets secrets, Access access) {
-        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> all = ofAnyProcess(parts, policies, secrets);
         all.put("server.port", port);
-        all.put("server.address", "127.0.0.1");
         all.put("server.tomcat.basedir", home.directory().resolve("tomcat").toString());
+        all.put("footbridge.bridge.state", home.directory().resolve("streams").toString());
+        all.putAll(accountsAndSources(access));
+        return all;
+    }
+
+    /** What every process on these parts is told, whichever modules run in it. */
+    static Map<String, Object> ofAnyProcess(Infrastructure.Addresses parts, Path policies, Secrets secrets) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("server.address", "127.0.0.1");
         all.put("footbridge.kafka.bootstrap-servers", parts.bootstrapServers());
         all.put("footbridge.registry.url", parts.registry().toString());
         all.put("spring.datasource.url", parts.databaseUrl());
@@ -23,10 +31,14 @@ final class ApplicationProperties {
         all.put("spring.datasource.password", parts.databasePassword());
         all.put("footbridge.tokens.pepper", secrets.pepper());
         all.put("footbridge.stream.key", secrets.streamKey());
-        all.put("footbridge.bridge.state", home.directory().resolve("streams").toString());
         all.put("footbridge.policies", policies.toString());
         all.put("footbridge.topics.partitions", Groundwork.PARTITIONS);
         all.put("footbridge.topics.replication", 1);
+        return all;
+    }
+
+    static Map<String, Object> accountsAndSources(Access access) {
+        Map<String, Object> all = new LinkedHashMap<>();
         access.accounts().forEach((name, account) -> addAccount(all, name, account));
         access.sources().forEach((name, source) -> addSource(all, name, source));
         return all;

@@ -18,13 +18,17 @@ sealed interface CommandLine {
      */
     record Start(Path home, int port, Path policies, OptionalDouble demo) implements CommandLine {}
 
+    /** Start Kafka, the registry and PostgreSQL alone, for services that are started by hand. */
+    record Parts(Path home, Path policies) implements CommandLine {}
+
     record Help() implements CommandLine {}
 
     record Refused(String reason, int exitCode) implements CommandLine {}
 
     static CommandLine parse(List<String> arguments, Map<String, String> environment) {
         Path home = null;
-        int port = 8080;
+        Integer port = null;
+        boolean partsAlone = false;
         OptionalDouble demo = OptionalDouble.empty();
         Path policies = environmentOr(environment, "FOOTBRIDGE_POLICIES", "policies");
         Deque<String> rest = new ArrayDeque<>(arguments);
@@ -36,6 +40,7 @@ sealed interface CommandLine {
                 case "--help", "-h" -> {
                     return new Help();
                 }
+                case "--infrastructure" -> partsAlone = true;
                 case "--demo" -> demo = OptionalDouble.of(demo.orElse(1));
                 case "--home", "--port", "--policies", "--demo-pace" -> {
                     String value = equals < 0 ? rest.pollFirst() : argument.substring(equals + 1);
@@ -63,19 +68,20 @@ sealed interface CommandLine {
                     }
                 }
                 default -> {
-                    return usage("Expected one of --home, --port, --policies, --demo, --demo-pace, --help, but got "
-                            + option + ".");
+                    return usage("Expected one of --home, --port, --policies, --demo, --demo-pace, --infrastructure,"
+                            + " --help, but got " + option + ".");
                 }
             }
+        }
+        if (partsAlone && (port != null || demo.isPresent())) {
+            return usage("Expected --infrastructure without --port and --demo, but one is there.");
         }
         if (home == null) {
             home = environmentOr(environment, "FOOTBRIDGE_HOME", demo.isPresent() ? ".footbridge-demo" : ".footbridge");
         }
-        return new Start(
-                home.toAbsolutePath().normalize(),
-                port,
-                policies.toAbsolutePath().normalize(),
-                demo);
+        home = home.toAbsolutePath().normalize();
+        policies = policies.toAbsolutePath().normalize();
+        return partsAlone ? new Parts(home, policies) : new Start(home, port == null ? 8080 : port, policies, demo);
     }
 
     private static Path environmentOr(Map<String, String> environment, String name, String otherwise) {

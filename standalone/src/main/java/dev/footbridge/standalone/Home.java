@@ -80,6 +80,10 @@ public final class Home implements AutoCloseable {
         return directory.resolve("access.json");
     }
 
+    Path servicesEnvironment() {
+        return directory.resolve("services.env");
+    }
+
     Path secrets() {
         return directory.resolve("secrets.json");
     }

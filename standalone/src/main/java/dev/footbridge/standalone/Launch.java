@@ -47,19 +47,14 @@ public final class Launch implements AutoCloseable {
 
     /** @return the address it answers on */
     String start(CommandLine.Start options) throws Exception {
-        if (!Files.isDirectory(options.policies())) {
-            throw new StartRefused("Expected policy files in %s, but there is no such directory. Try --policies DIR."
-                    .formatted(options.policies()));
-        }
+        expectPolicies(options.policies());
         int port = freePort(options.port());
         String url = "http://localhost:" + port;
         @Nullable Demo demo = demoIn(options);
         Path policies = demo == null ? options.policies() : demo.policies(options.policies());
-        Secrets secrets = PrivateJsonCodec.readOrCreate(home.secrets(), Secrets.class, Secrets::generated);
+        Secrets secrets = secrets();
         Access access = accessAt(url, demo != null);
-
-        progress.says("Starting Kafka, the schema registry and PostgreSQL in " + home.directory());
-        Infrastructure infrastructure = keep(Infrastructure.starting(home.directory(), secrets.databasePassword()));
+        Infrastructure infrastructure = parts(secrets);
         Groundwork groundwork = Groundwork.begun(infrastructure, progress);
         startApplication(
                 ApplicationProperties.of(infrastructure.addresses(), home, policies, port, secrets, access),
@@ -68,6 +63,39 @@ public final class Launch implements AutoCloseable {
             play = () -> keep(demo).play(access, progress::says);
         }
         return url;
+    }
+
+    /**
+     * Kafka, the registry and PostgreSQL alone, with topics and subjects.
+     *
+     * @return the file that tells services where they are
+     */
+    Path startParts(CommandLine.Parts options) {
+        expectPolicies(options.policies());
+        Demo.refuseIn(home.directory());
+        Secrets secrets = secrets();
+        Access access = Access.ofServicesIn(home.access());
+        Infrastructure infrastructure = parts(secrets);
+        Groundwork.begun(infrastructure, progress).await();
+        ServicesEnvironment.writeTo(
+                home.servicesEnvironment(), infrastructure.addresses(), home, options.policies(), secrets, access);
+        return home.servicesEnvironment();
+    }
+
+    private static void expectPolicies(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new StartRefused("Expected policy files in %s, but there is no such directory. Try --policies DIR."
+                    .formatted(directory));
+        }
+    }
+
+    private Secrets secrets() {
+        return PrivateJsonCodec.readOrCreate(home.secrets(), Secrets.class, Secrets::generated);
+    }
+
+    private Infrastructure parts(Secrets secrets) {
+        progress.says("Starting Kafka, the schema registry and PostgreSQL in " + home.directory());
+        return keep(Infrastructure.starting(home.directory(), secrets.databasePassword()));
     }
 
     /** Once it is said to be ready: a demo begins, if this is one. */

@@ -9,5 +9,6 @@ import org.springframework.context.annotation.Import;
 
 /** The application: the modules side by side. */
 @Configuration(proxyBeanMethods = false)
-@Import({ServiceConfiguration.class, HrEventsConfiguration.class, ItEventsConfiguration.class, BridgeConfiguration.class})
+@Import({ServiceConfiguration.class, HrEventsConfiguration.class, ItEventsConfiguration.class, BridgeConfiguration.class
+})
 class StandaloneConfiguration {}

@@ -3,6 +3,7 @@ package dev.footbridge.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -93,6 +94,28 @@ class CommandLineTest {
                     .isInstanceOfSatisfying(
                             CommandLine.Refused.class,
                             refused -> assertThat(refused.reason()).contains("but it is " + pace));
+        }
+    }
+
+    @Test
+    void thePartsAloneTakeAHomeAndPolicies() {
+        assertThat(parse("--infrastructure", "--home", "/h", "--policies", "/p"))
+                .isEqualTo(new CommandLine.Parts(Path.of("/h"), Path.of("/p")));
+        assertThat(parse("--infrastructure"))
+                .isEqualTo(new CommandLine.Parts(
+                        Path.of(".footbridge").toAbsolutePath(),
+                        Path.of("policies").toAbsolutePath()));
+    }
+
+    @Test
+    void thePartsAloneHaveNoPortAndNoDemo() {
+        for (List<String> others : List.of(List.of("--port", "0"), List.of("--demo"), List.of("--demo-pace", "2"))) {
+            List<String> arguments = new ArrayList<>(others);
+            arguments.add("--infrastructure");
+            assertThat(CommandLine.parse(arguments, Map.of()))
+                    .isInstanceOfSatisfying(
+                            CommandLine.Refused.class,
+                            refused -> assertThat(refused.reason()).contains("without --port and --demo"));
         }
     }
 

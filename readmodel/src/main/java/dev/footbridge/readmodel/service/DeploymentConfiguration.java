@@ -24,9 +24,7 @@ class DeploymentConfiguration {
             Deployment.createTopics(kafka.client(), topics.partitions(), topics.replication());
             Deployment.register(registry.settings(), Patience.of(registry.patience()));
             LOG.info(
-                    "{} topics of {} partitions are there, and their subjects",
-                    Topics.ALL.size(),
-                    topics.partitions());
+                    "{} topics of {} partitions are there, and their subjects", Topics.ALL.size(), topics.partitions());
         };
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("footbridge.topics")
 public record TopicsProperties(
-        @DefaultValue("12") int partitions, @DefaultValue("3") short replication) {
+        @DefaultValue("12") int partitions,
+        @DefaultValue("3") short replication) {
     public TopicsProperties {
         if (partitions < 1 || replication < 1) {
             throw new IllegalArgumentException(
