@@ -56,6 +56,8 @@ final class StreamsProperties {
                 Math.toIntExact(bridge.session().toMillis() / 5));
         streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, bridge.standbys());
         streams.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 1_000L);
+        // An instance that comes gets its share once its stores have caught up: looked at every minute, not every ten.
+        streams.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     }
 
     private static void stores(Properties streams, BridgeProperties bridge) {

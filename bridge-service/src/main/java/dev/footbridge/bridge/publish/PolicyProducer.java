@@ -11,6 +11,7 @@ import dev.footbridge.schemas.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -60,23 +61,33 @@ public final class PolicyProducer {
         return publish(reading);
     }
 
+    /** Who fails leaves at once: a producer that is fenced off would wait half a minute and more for what it cannot send. */
     private Publication publish(PolicyReading reading) {
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.initTransactions(); // whoever was at it is fenced off and rolled back; now the log can be read
-            var published = log.read();
-            var problems = reading instanceof PolicyReading.Refused refused ? refused.problems() : List.<String>of();
-            if (published.versions().isEmpty() && !problems.isEmpty()) {
-                throw new IllegalStateException(
-                        "Expected policy files that can be published, but:\n  " + String.join("\n  ", problems));
-            }
-            producer.beginTransaction();
-            if (reading instanceof PolicyReading.Accepted accepted) {
-                publishIfNew(producer, published, accepted.document());
-            }
-            tellWhoLacks(producer, published);
-            producer.commitTransaction();
-            return new Publication(published.versions().get(published.versions().lastKey()), problems);
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        try {
+            var publication = publish(reading, producer);
+            producer.close();
+            return publication;
+        } finally {
+            producer.close(Duration.ZERO);
         }
+    }
+
+    private Publication publish(PolicyReading reading, Producer<String, byte[]> producer) {
+        producer.initTransactions(); // whoever was at it is fenced off and rolled back; now the log can be read
+        var published = log.read();
+        var problems = reading instanceof PolicyReading.Refused refused ? refused.problems() : List.<String>of();
+        if (published.versions().isEmpty() && !problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "Expected policy files that can be published, but:\n  " + String.join("\n  ", problems));
+        }
+        producer.beginTransaction();
+        if (reading instanceof PolicyReading.Accepted accepted) {
+            publishIfNew(producer, published, accepted.document());
+        }
+        tellWhoLacks(producer, published);
+        producer.commitTransaction();
+        return new Publication(published.versions().get(published.versions().lastKey()), problems);
     }
 
     private void publishIfNew(
