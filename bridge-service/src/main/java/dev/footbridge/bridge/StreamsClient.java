@@ -6,6 +6,7 @@ import dev.footbridge.bridge.publish.PolicyProducer;
 import dev.footbridge.bridge.publish.Publication;
 import dev.footbridge.bridge.topology.BridgeTopology;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -28,6 +29,7 @@ final class StreamsClient implements SmartLifecycle {
     private final CompiledPolicies policies;
     private final Path directory;
     private final MeterRegistry meters;
+    private final Trail trail;
     private volatile @Nullable Running running;
     private volatile @Nullable Thread beginning;
     private volatile @Nullable RuntimeException failure;
@@ -43,13 +45,15 @@ final class StreamsClient implements SmartLifecycle {
             Wire wire,
             CompiledPolicies policies,
             Path directory,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Trail trail) {
         this.bridge = bridge;
         this.kafka = kafka;
         this.wire = wire;
         this.policies = policies;
         this.directory = directory;
         this.meters = meters;
+        this.trail = trail;
     }
 
     /** Returns at once: what it does besides waiting is needed elsewhere meanwhile. {@link #hasTakenUpWork} says when. */
@@ -81,7 +85,7 @@ final class StreamsClient implements SmartLifecycle {
         if (stopping) {
             return;
         }
-        var topology = new BridgeTopology(wire, policies, Pace.remembering(bridge.remembered())).topology();
+        var topology = new BridgeTopology(wire, policies, Pace.remembering(bridge.remembered()), trail).topology();
         var streams = new KafkaStreams(topology, StreamsProperties.of(bridge, kafka));
         var failures = new FailureListener();
         streams.setUncaughtExceptionHandler(failures);

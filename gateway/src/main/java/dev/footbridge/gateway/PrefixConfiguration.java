@@ -21,6 +21,8 @@ import dev.footbridge.gateway.mapper.MapperProgress;
 import dev.footbridge.gateway.mapper.RehearsalProcessor;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Observation;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.readmodel.ready.Rehearsal;
 import dev.footbridge.schemas.wire.Wire;
@@ -72,6 +74,7 @@ public final class PrefixConfiguration implements BeanRegistrar {
                 context -> new MapperHealth(
                         own(context, "MapperProgress", MapperProgress.class), context.bean(Connectors.class)));
         add(registry, "InboxRepository", InboxRepository.class, this::inbox);
+        add(registry, "QuarantinedObservation", Observation.class, this::quarantined);
         add(registry, "InboxRetention", InboxRetention.class, this::retention);
         add(registry, "InboxProjection", InboxProjectionCodec.class, context -> {
             context.bean(GatewayConfiguration.Tables.class); // they have to be there before it runs
@@ -105,7 +108,8 @@ public final class PrefixConfiguration implements BeanRegistrar {
         return new DeliveryProducer(
                 gateway,
                 context.bean(Wire.class),
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
+                context.bean(Trail.class));
     }
 
     private DeliveryCodec deliveries(SupplierContext context) {
@@ -123,7 +127,8 @@ public final class PrefixConfiguration implements BeanRegistrar {
                         context.bean(KafkaProperties.class),
                         context.bean(Wire.class),
                         meters(context),
-                        clock(context))
+                        clock(context),
+                        context.bean(Trail.class))
                 .mapper(
                         own(context, "DeliveryCodec", DeliveryCodec.class),
                         context.bean(FactsCodec.class),
@@ -162,6 +167,15 @@ public final class PrefixConfiguration implements BeanRegistrar {
     private InboxRepository inbox(SupplierContext context) {
         context.bean(GatewayConfiguration.Tables.class); // they have to be there before anybody asks
         return new InboxRepository(gateway, JdbcClient.create(context.bean(DataSource.class)));
+    }
+
+    private Observation quarantined(SupplierContext context) {
+        var rows = own(context, "InboxRepository", InboxRepository.class);
+        return new Observation(
+                "footbridge.inbox.quarantined",
+                "Deliveries that could not be mapped and wait for somebody to look",
+                List.of("gateway"),
+                () -> List.of(new Observation.Row(List.of(gateway.prefix()), rows.quarantined())));
     }
 
     private InboxRetention retention(SupplierContext context) {

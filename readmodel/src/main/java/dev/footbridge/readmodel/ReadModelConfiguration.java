@@ -3,6 +3,7 @@ package dev.footbridge.readmodel;
 import dev.footbridge.readmodel.access.AccessConfiguration;
 import dev.footbridge.readmodel.health.HealthConfiguration;
 import dev.footbridge.readmodel.log.LogConfiguration;
+import dev.footbridge.readmodel.observe.ObserveConfiguration;
 import dev.footbridge.readmodel.oidc.OidcConfiguration;
 import dev.footbridge.readmodel.projection.ProjectionConfiguration;
 import dev.footbridge.readmodel.ready.ReadyConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     ReadyConfiguration.class,
     SignInConfiguration.class,
-    OidcConfiguration.class
+    OidcConfiguration.class,
+    ObserveConfiguration.class
 })
 public class ReadModelConfiguration {}

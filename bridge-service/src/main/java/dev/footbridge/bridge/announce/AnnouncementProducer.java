@@ -5,6 +5,7 @@ import dev.footbridge.bridge.checklist.Checklist;
 import dev.footbridge.bridge.plan.Plan;
 import dev.footbridge.bridge.policy.PolicyHistory;
 import dev.footbridge.bridge.review.AccessReview;
+import dev.footbridge.readmodel.observe.Cause;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.topic.Topics;
@@ -32,13 +33,16 @@ final class AnnouncementProducer {
         this.checklists = new Kind("checklist/", Topics.CHECKLISTS, sinks.checklists());
     }
 
-    void announce(Remembered person, Plan plan, PolicyHistory policies) {
+    /** @param cause of this plan; none where it was only time */
+    void announce(Remembered person, Plan plan, PolicyHistory policies, Cause cause) {
+        differences.causedBy(cause);
         var basis = SnapshotCodec.basis(plan.basis());
         announcePerson(person, plan, basis);
         announceChecklists(person, plan, basis);
         reviews.announce(person, plan.reviews(), basis);
         tasks.announce(person, spoken(person, plan), policies, basis);
         entries.announce(person, plan.entries(), basis);
+        differences.causedBy(Cause.NONE);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.footbridge.bridge.announce;
 
 import dev.footbridge.bridge.log.Outgoing;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
@@ -15,11 +17,17 @@ final class DifferenceProducer {
     private final ProcessorContext<String, Outgoing> context;
     private final AnnouncedStores announced;
     private final Wire wire;
+    private Cause cause = Cause.NONE;
 
     DifferenceProducer(ProcessorContext<String, Outgoing> context, AnnouncedStores announced, Wire wire) {
         this.context = context;
         this.announced = announced;
         this.wire = wire;
+    }
+
+    /** Of all that is said until something else is. */
+    void causedBy(Cause next) {
+        cause = next;
     }
 
     /** @param key on the topic; empty for what there is one of to a person, which goes by theirs */
@@ -84,6 +92,8 @@ final class DifferenceProducer {
     }
 
     private void send(Kind kind, String key, Outgoing outgoing) {
-        context.forward(new Record<>(key, outgoing, context.currentSystemTimeMs()), kind.sink());
+        var record = new Record<>(key, outgoing, context.currentSystemTimeMs());
+        CauseCodec.write(cause, record.headers());
+        context.forward(record, kind.sink());
     }
 }

@@ -1,6 +1,8 @@
 package dev.footbridge.bridge.announce;
 
 import dev.footbridge.bridge.person.Fact;
+import dev.footbridge.readmodel.observe.Cause;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,10 @@ final class News {
         boolean forgotten;
         /** Something else than facts. */
         boolean handedOver;
+        /** Of the first of it, because that one waits longest. */
+        Cause cause = Cause.NONE;
+
+        Instant since = Instant.EPOCH;
 
         /** Whoever was read from the stores meanwhile shows no trace of it: they are planned whatever counts. */
         boolean isMoreThanFacts() {
@@ -52,6 +58,15 @@ final class News {
         var first = !people.containsKey(person);
         of(person).handedOver = true;
         return first;
+    }
+
+    /** Only the first counts, and only where there is news. */
+    void causedBy(String person, Cause cause, Instant now) {
+        var news = people.get(person);
+        if (news != null && news.cause.equals(Cause.NONE)) {
+            news.cause = cause;
+            news.since = now;
+        }
     }
 
     void forgotten(String person) {

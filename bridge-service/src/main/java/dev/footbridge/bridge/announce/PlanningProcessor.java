@@ -5,6 +5,8 @@ import dev.footbridge.bridge.log.DeadLetterCodec;
 import dev.footbridge.bridge.log.Outgoing;
 import dev.footbridge.bridge.person.FactCodec;
 import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.readmodel.observe.CauseCodec;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.bridge.TakenBack;
 import dev.footbridge.schemas.topic.Topics;
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Hears what concerns a person, cheaply; planning happens at the next wake-up, however much was heard. */
 public final class PlanningProcessor implements Processor<String, byte[], String, Outgoing> {
     private final Wire wire;
+    private final Trail trail;
     private final Policies policies;
     private final Pace pace;
     private final Sinks sinks;
     private ProcessorContext<String, Outgoing> context;
     private CircumstancesStores circumstances;
+    private News news;
     private Hearing hearing;
     private Inheriting inheriting;
     private WakeUp wakeUp;
@@ -49,8 +53,9 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
-    public PlanningProcessor(Wire wire, Policies policies, Pace pace, Sinks sinks) {
+    public PlanningProcessor(Wire wire, Trail trail, Policies policies, Pace pace, Sinks sinks) {
         this.wire = wire;
+        this.trail = trail;
         this.policies = policies;
         this.pace = pace;
         this.sinks = sinks;
@@ -63,7 +68,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         var facts = new FactStores(context, wire);
         var announced = new AnnouncedStores(context);
         circumstances = new CircumstancesStores(context, wire, policies);
-        var news = new News();
+        news = new News();
         timer.peopleWithNews().forEach(news::forgotten);
         hearing = new Hearing(facts, timer, news, wire);
         caughtUp = new CaughtUpProducer(context, wire, sinks.tasks());
@@ -84,7 +89,8 @@ public final class PlanningProcessor implements Processor<String, byte[], String
                 people,
                 new HandOverProducer(context, people, wire, sinks.successors()),
                 new AnnouncementProducer(differences, tasks, sinks),
-                pace);
+                pace,
+                trail);
         context.schedule(pace.rest(), PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
@@ -113,6 +119,8 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             hear(record, eventIdOf(record), decoded, record.value());
             tellTheMatch(decoded);
         }
+        news.causedBy(
+                record.key(), CauseCodec.of(record.headers()), Instant.ofEpochMilli(context.currentSystemTimeMs()));
         if (topic.equals(Topics.DECISIONS.name())) {
             decisions.hear(context.recordMetadata().orElseThrow().offset());
         }

@@ -4,6 +4,8 @@ import dev.footbridge.bridge.plan.Basis;
 import dev.footbridge.bridge.plan.Circumstances;
 import dev.footbridge.bridge.plan.Plan;
 import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,7 @@ final class WakeUp {
     private final HandOverProducer handOvers;
     private final AnnouncementProducer announcements;
     private final Pace pace;
+    private final Trail trail;
     private long notBefore = Long.MIN_VALUE;
     private @Nullable Circumstances now;
     private @Nullable String sweep;
@@ -40,7 +43,8 @@ final class WakeUp {
             PeopleStores people,
             HandOverProducer handOvers,
             AnnouncementProducer announcements,
-            Pace pace) {
+            Pace pace,
+            Trail trail) {
         this.circumstances = circumstances;
         this.timer = timer;
         this.hearing = hearing;
@@ -49,6 +53,7 @@ final class WakeUp {
         this.handOvers = handOvers;
         this.announcements = announcements;
         this.pace = pace;
+        this.trail = trail;
         this.sweep = circumstances.sweep();
     }
 
@@ -147,7 +152,7 @@ final class WakeUp {
     private void lookAgain(String id) {
         var person = people.take(id);
         if (!foldNews(person)) {
-            plan(person);
+            plan(person, Cause.NONE);
         }
         people.keep(person);
     }
@@ -165,17 +170,17 @@ final class WakeUp {
         if (!people.fold(person, fresh) && !fresh.isMoreThanFacts()) {
             return false;
         }
-        plan(person);
+        plan(person, trail.step("plan", fresh.cause, fresh.since));
         return true;
     }
 
-    private void plan(Remembered person) {
+    private void plan(Remembered person, Cause cause) {
         if (now == null) {
             now = circumstances.now();
         }
         handOvers.handOver(person, now.now());
         var plan = Plan.of(person.file(), now);
-        announcements.announce(person, plan, now.published());
+        announcements.announce(person, plan, now.published(), cause);
         var lookAgain = earlier(plan.lookAgain(), person.succession.until(now.now()));
         person.due = timer.arm(person.id, person.due, later(lookAgain, now.now()));
     }

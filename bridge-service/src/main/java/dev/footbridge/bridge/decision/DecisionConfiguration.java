@@ -4,6 +4,7 @@ import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.ScopeRepository;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.readmodel.projection.Projections;
 import dev.footbridge.schemas.wire.Wire;
 import java.time.InstantSource;
@@ -30,13 +31,14 @@ public class DecisionConfiguration {
     private static final int AHEAD_OF_THE_REST = 0;
 
     @Bean(destroyMethod = "close")
-    DecisionProducer decisionProducer(KafkaProperties kafka, Wire wire) {
+    DecisionProducer decisionProducer(KafkaProperties kafka, Wire wire, Trail trail) {
         var settings = kafka.promptProducer();
         settings.put("client.id", "footbridge-decisions");
         return new DecisionProducer(
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
                 wire,
-                InstantSource.system());
+                InstantSource.system(),
+                trail);
     }
 
     @Bean

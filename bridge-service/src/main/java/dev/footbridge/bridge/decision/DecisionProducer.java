@@ -1,5 +1,7 @@
 package dev.footbridge.bridge.decision;
 
+import dev.footbridge.readmodel.observe.CauseCodec;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.fact.Personal;
 import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.registry.RegistryUnavailableException;
@@ -37,6 +39,7 @@ public final class DecisionProducer implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Wire wire;
     private final InstantSource clock;
+    private final Trail trail;
 
     /** Makes the record of a decision. */
     @FunctionalInterface
@@ -45,10 +48,11 @@ public final class DecisionProducer implements AutoCloseable {
     }
 
     /** @param producer gives up within the patience of who waits */
-    public DecisionProducer(Producer<String, byte[]> producer, Wire wire, InstantSource clock) {
+    public DecisionProducer(Producer<String, byte[]> producer, Wire wire, InstantSource clock, Trail trail) {
         this.producer = producer;
         this.wire = wire;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** The event id a decision has, whenever it is told. */
@@ -86,6 +90,7 @@ public final class DecisionProducer implements AutoCloseable {
             header(record, "ce_type", typeOf(decision));
             header(record, "ce_time", told.getTold().toString());
             header(record, "ce_subject", person);
+            CauseCodec.write(trail.here(told.getRecorded()), record.headers());
             var written = producer.send(record).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.of(new DecisionPosition(written.partition(), written.offset()));
         } catch (RegistryUnavailableException | KafkaException | ExecutionException | TimeoutException e) {

@@ -4,6 +4,8 @@ import dev.footbridge.bridge.feed.ServiceFactCodec;
 import dev.footbridge.bridge.identity.IdentityStores.Shelf;
 import dev.footbridge.bridge.log.DeadLetterCodec;
 import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.readmodel.observe.CauseCodec;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.fact.AccessListingEnded;
 import dev.footbridge.schemas.fact.ChangeReleased;
 import dev.footbridge.schemas.fact.FeedbackGiven;
@@ -17,6 +19,7 @@ import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -36,6 +39,7 @@ public final class IdentityProcessor implements Processor<String, byte[], String
             RolloutAnnounced.class);
 
     private final Wire wire;
+    private final Trail trail;
     private final Sinks sinks;
     private ProcessorContext<String, byte[]> context;
     private IdentityStores stores;
@@ -48,8 +52,9 @@ public final class IdentityProcessor implements Processor<String, byte[], String
             String heard, String homes, String unmatched, String services, String broadcast, String unreadable) {}
 
     @SuppressWarnings("NullAway.Init") // the rest comes with init, before any record
-    public IdentityProcessor(Wire wire, Sinks sinks) {
+    public IdentityProcessor(Wire wire, Trail trail, Sinks sinks) {
         this.wire = wire;
+        this.trail = trail;
         this.sinks = sinks;
     }
 
@@ -74,6 +79,7 @@ public final class IdentityProcessor implements Processor<String, byte[], String
             refuse(record, "Expected something for a home, but its key or its value is missing");
             return;
         }
+        out.causedBy(trail.step("identify", CauseCodec.of(record.headers()), Instant.ofEpochMilli(record.timestamp())));
         var topic = topic();
         var decoded = wire.decode(topic, record.value());
         if (decoded instanceof Decoded.Unreadable unreadable) {
@@ -126,7 +132,7 @@ public final class IdentityProcessor implements Processor<String, byte[], String
     private void routeOn(SpecificRecord fact, byte[] bytes) {
         var service = ServiceFactCodec.subjectOf(fact);
         if (service != null) {
-            context.forward(new Record<>(service, bytes, context.currentSystemTimeMs()), sinks.services());
+            out.service(service, bytes);
         }
     }
 

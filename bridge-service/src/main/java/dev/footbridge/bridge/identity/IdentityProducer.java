@@ -2,6 +2,8 @@ package dev.footbridge.bridge.identity;
 
 import dev.footbridge.bridge.identity.IdentityProcessor.Sinks;
 import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.bridge.RecordMoved;
 import dev.footbridge.schemas.bridge.TakenBack;
@@ -24,11 +26,21 @@ final class IdentityProducer {
     private final ProcessorContext<String, byte[]> context;
     private final Wire wire;
     private final Sinks sinks;
+    private Cause cause = Cause.NONE;
 
     IdentityProducer(ProcessorContext<String, byte[]> context, Wire wire, Sinks sinks) {
         this.context = context;
         this.wire = wire;
         this.sinks = sinks;
+    }
+
+    /** Of all that is said until the next record comes. */
+    void causedBy(Cause next) {
+        cause = next;
+    }
+
+    void service(String service, byte[] fact) {
+        forward(service, fact, sinks.services());
     }
 
     void heard(String person, String home, long number, Kept fact) {
@@ -105,6 +117,8 @@ final class IdentityProducer {
     }
 
     private void forward(String key, byte @Nullable [] bytes, String sink) {
-        context.forward(new Record<>(key, bytes, context.currentSystemTimeMs()), sink);
+        var record = new Record<>(key, bytes, context.currentSystemTimeMs());
+        CauseCodec.write(cause, record.headers());
+        context.forward(record, sink);
     }
 }

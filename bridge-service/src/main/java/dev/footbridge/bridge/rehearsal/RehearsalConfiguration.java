@@ -2,6 +2,7 @@ package dev.footbridge.bridge.rehearsal;
 
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.bridge.read.VocabularyRepository;
+import dev.footbridge.readmodel.observe.Cause;
 import dev.footbridge.readmodel.projection.Changes;
 import dev.footbridge.readmodel.projection.LogRecord;
 import dev.footbridge.readmodel.projection.Projection;
@@ -50,7 +51,8 @@ class RehearsalConfiguration {
         var changes = new Changes();
         for (var one : played) {
             if (projection.topics().contains(one.topic())) {
-                projection.project(new LogRecord(one.topic(), 0, 0, Instant.EPOCH, one.key(), one.value()), changes);
+                projection.project(
+                        new LogRecord(one.topic(), 0, 0, Instant.EPOCH, one.key(), one.value(), Cause.NONE), changes);
             }
         }
     }

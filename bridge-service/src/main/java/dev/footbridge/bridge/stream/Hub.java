@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Hub {
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private @Nullable Ring ring;
     private boolean caughtUp;
+    private final AtomicLong resyncs = new AtomicLong();
 
     Hub(Duration age, long bytes, int mostSubscribers) {
         this.age = age;
@@ -79,6 +81,15 @@ final class Hub {
                 () -> subscriber.outbox().resync());
         subscribers.add(subscriber);
         return Optional.of(subscriber);
+    }
+
+    /** A subscriber was told to fetch anew. */
+    void wasResynced() {
+        resyncs.incrementAndGet();
+    }
+
+    long resyncs() {
+        return resyncs.get();
     }
 
     synchronized void leave(Subscriber subscriber) {

@@ -17,6 +17,7 @@ import dev.footbridge.bridge.unmatched.UnmatchedShownRepository;
 import dev.footbridge.readmodel.log.KafkaProperties;
 import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.schemas.wire.Wire;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -42,10 +43,14 @@ public class StreamConfiguration {
     @Bean
     Hub streamHub(StreamProperties settings, ObjectProvider<MeterRegistry> meters) {
         var hub = new Hub(settings.remember(), settings.rememberAtMost().toBytes(), settings.subscribers());
-        meters.ifUnique(registry -> Gauge.builder(
-                        "footbridge.stream.subscribers", hub, one -> one.all().size())
-                .description("Open connections of the stream")
-                .register(registry));
+        meters.ifUnique(registry -> {
+            Gauge.builder("footbridge.stream.subscribers", hub, one -> one.all().size())
+                    .description("Open connections of the stream")
+                    .register(registry);
+            FunctionCounter.builder("footbridge.stream.resyncs", hub, Hub::resyncs)
+                    .description("Subscribers told to fetch anew, because they had missed too much")
+                    .register(registry);
+        });
         return hub;
     }
 

@@ -132,6 +132,7 @@ final class StreamController {
                     settings.patience(),
                     ThreadLocalRandom.current().nextInt(SHORTEST_RETRY, LONGEST_RETRY),
                     () -> caller.holds() ? Optional.of(viewer(caller.getPrincipal())) : Optional.empty(),
+                    hub::wasResynced,
                     hub::leave);
         });
         if (joined.isEmpty()) {

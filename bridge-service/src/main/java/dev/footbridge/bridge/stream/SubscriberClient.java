@@ -33,6 +33,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
     private final Executor writers;
     private final Duration patience;
     private final Supplier<Optional<Viewer>> viewer;
+    private final Runnable resynced;
     private final Consumer<SubscriberClient> leave;
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private final AtomicInteger wakes = new AtomicInteger();
@@ -47,6 +48,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
 
     /**
      * @param viewer what the account may see and decide now; empty once it is no longer signed in
+     * @param resynced called whenever it is told to fetch anew
      * @param leave called once, when it is over
      */
     SubscriberClient(
@@ -58,6 +60,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             Duration patience,
             int retryMillis,
             Supplier<Optional<Viewer>> viewer,
+            Runnable resynced,
             Consumer<SubscriberClient> leave) {
         this.connection = connection;
         this.out = out;
@@ -66,6 +69,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
         this.writers = writers;
         this.patience = patience;
         this.viewer = viewer;
+        this.resynced = resynced;
         this.leave = leave;
         chunks.add(("retry: " + retryMillis + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -155,6 +159,7 @@ final class SubscriberClient implements Subscriber, WriteListener, AsyncListener
             return;
         }
         if (flush.resync()) {
+            resynced.run();
             chunks.add(Frame.bytes("resync", "{}"));
         }
         for (var frame : flush.frames()) {

@@ -11,6 +11,7 @@ import dev.footbridge.bridge.identity.IdentityStores;
 import dev.footbridge.bridge.log.OutgoingSerde;
 import dev.footbridge.bridge.plan.Basis;
 import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.topic.PersonPartition;
 import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
@@ -35,11 +36,17 @@ public final class BridgeTopology {
     private final Wire wire;
     private final Policies policies;
     private final Pace pace;
+    private final Trail trail;
 
     public BridgeTopology(Wire wire, Policies policies, Pace pace) {
+        this(wire, policies, pace, Trail.NONE);
+    }
+
+    public BridgeTopology(Wire wire, Policies policies, Pace pace, Trail trail) {
         this.wire = wire;
         this.policies = policies;
         this.pace = pace;
+        this.trail = trail;
     }
 
     public Topology topology() {
@@ -62,6 +69,7 @@ public final class BridgeTopology {
                 IDENTIFY,
                 () -> new IdentityProcessor(
                         wire,
+                        trail,
                         new IdentityProcessor.Sinks(
                                 "apply",
                                 "tell-homes",
@@ -101,6 +109,7 @@ public final class BridgeTopology {
                 PLAN,
                 () -> new PlanningProcessor(
                         wire,
+                        trail,
                         policies,
                         pace,
                         new PlanningProcessor.Sinks(

@@ -7,8 +7,10 @@ import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.PeopleRepository;
 import dev.footbridge.readmodel.access.AccessChains;
+import dev.footbridge.readmodel.observe.Observation;
 import dev.footbridge.readmodel.projection.Migrations;
 import dev.footbridge.schemas.token.Tokens;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,15 @@ public class UnmatchedConfiguration {
     UnmatchedConsumer unmatchedConsumer(UnmatchedCodec unmatchedCodec, Migrations migrations) {
         migrations.migrate("bridge");
         return new UnmatchedConsumer(unmatchedCodec);
+    }
+
+    @Bean
+    Observation unmatchedObservation(DataSource database, UnmatchedConsumer unmatchedConsumer) {
+        var sql = new JdbcTemplate(database);
+        return Observation.of(
+                "footbridge.unmatched.waiting",
+                "IT events about nobody known",
+                () -> Objects.requireNonNull(sql.queryForObject("select count(*) from bridge.unmatched", Long.class)));
     }
 
     @Bean

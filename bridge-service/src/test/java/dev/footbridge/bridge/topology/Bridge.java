@@ -8,6 +8,8 @@ import dev.footbridge.bridge.policy.PolicyFilesReader;
 import dev.footbridge.bridge.policy.PolicyReading;
 import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.bridge.publish.CompiledPolicies;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.DecisionsPlanned;
@@ -162,6 +164,13 @@ final class Bridge implements AutoCloseable {
     void told(String key, String eventId, byte[] bytes) {
         var headers = new RecordHeaders().add("ce_id", eventId.getBytes());
         input(Topics.HR_EVENTS).pipeInput(new TestRecord<>(key, bytes, headers));
+    }
+
+    void toldBecauseOf(Cause cause, SpecificRecord fact) {
+        var headers = new RecordHeaders();
+        CauseCodec.write(cause, headers);
+        var bytes = wire.encode(Topics.HR_EVENTS.name(), fact);
+        input(Topics.HR_EVENTS).pipeInput(new TestRecord<>(keyOf(fact), bytes, headers));
     }
 
     void on(Topic topic, String key, SpecificRecord record) {

@@ -11,6 +11,7 @@ import dev.footbridge.bridge.log.Outgoing;
 import dev.footbridge.bridge.policy.WorkerNumbers;
 import dev.footbridge.bridge.publish.CompiledPolicies;
 import dev.footbridge.bridge.timer.TimerStores;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
@@ -94,7 +95,7 @@ final class Cluster {
                 partition,
                 List.of(Topics.HR_EVENTS, Topics.IT_EVENTS, Topics.IDENTIFY),
                 List.of(IdentityStores.claims(), IdentityStores.told()),
-                () -> new IdentityProcessor(wire, sinks),
+                () -> new IdentityProcessor(wire, Trail.NONE, sinks),
                 this::write);
     }
 
@@ -115,7 +116,7 @@ final class Cluster {
                 partition,
                 List.of(Topics.HEARD, Topics.DECISIONS, Topics.BROADCAST),
                 stores,
-                () -> new PlanningProcessor(wire, POLICIES, pace(), sinks),
+                () -> new PlanningProcessor(wire, Trail.NONE, POLICIES, pace(), sinks),
                 this::write);
     }
 

@@ -30,6 +30,13 @@ public final class InboxRepository {
         this.attempts = "gateway." + gateway.prefix() + "_attempt";
     }
 
+    /** How many could not be mapped and wait for somebody to look. */
+    public long quarantined() {
+        return database.sql("select count(*) from " + inbox + " where status = 'quarantined'")
+                .query(Long.class)
+                .single();
+    }
+
     /** One line of the list. */
     public record Line(
             String id,

@@ -1,6 +1,8 @@
 package dev.footbridge.gateway.intake;
 
 import dev.footbridge.gateway.Gateway;
+import dev.footbridge.readmodel.observe.CauseCodec;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.inbox.AttemptRefused;
 import dev.footbridge.schemas.inbox.Delivery;
 import dev.footbridge.schemas.registry.RegistryUnavailableException;
@@ -27,11 +29,13 @@ public final class DeliveryProducer implements AutoCloseable {
     private final Gateway gateway;
     private final Wire wire;
     private final Producer<String, byte[]> producer;
+    private final Trail trail;
 
-    public DeliveryProducer(Gateway gateway, Wire wire, Producer<String, byte[]> producer) {
+    public DeliveryProducer(Gateway gateway, Wire wire, Producer<String, byte[]> producer, Trail trail) {
         this.gateway = gateway;
         this.wire = wire;
         this.producer = producer;
+        this.trail = trail;
     }
 
     /** Learns where on the log it writes, which the first delivery would wait for. */
@@ -42,8 +46,15 @@ public final class DeliveryProducer implements AutoCloseable {
 
     /** Begins to write; the future is true, or false, and never fails. */
     CompletableFuture<Boolean> begin(Delivery delivery) {
-        return send(new ProducerRecord<>(
-                gateway.inbox(), delivery.getDeliveryId(), wire.encode(gateway.inbox(), delivery)));
+        return send(record(delivery));
+    }
+
+    /** With the request as its cause. */
+    private ProducerRecord<String, byte[]> record(Delivery delivery) {
+        var record =
+                new ProducerRecord<>(gateway.inbox(), delivery.getDeliveryId(), wire.encode(gateway.inbox(), delivery));
+        CauseCodec.write(trail.here(delivery.getReceivedAt()), record.headers());
+        return record;
     }
 
     /** Whether it is on the log by then. */
@@ -73,9 +84,7 @@ public final class DeliveryProducer implements AutoCloseable {
     /** Where on the inbox it stands: {@code partition-offset}; empty when nobody knows whether it does. */
     Optional<String> put(Delivery delivery) {
         try {
-            var metadata = producer.send(new ProducerRecord<>(
-                            gateway.inbox(), delivery.getDeliveryId(), wire.encode(gateway.inbox(), delivery)))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var metadata = producer.send(record(delivery)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.of(metadata.partition() + "-" + metadata.offset());
         } catch (RegistryUnavailableException | KafkaException | ExecutionException | TimeoutException e) {
             log.warn(

@@ -2,6 +2,9 @@ package dev.footbridge.gateway.mapper;
 
 import dev.footbridge.gateway.fact.FactsCodec;
 import dev.footbridge.gateway.fact.FactsCodec.Fact;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.fact.SourceConnected;
 import dev.footbridge.schemas.inbox.Delivery;
 import dev.footbridge.schemas.inbox.DeliveryMapped;
@@ -30,29 +33,41 @@ final class DeliveryProcessor {
     private final Wire wire;
     private final DeliveryCodec deliveries;
     private final FactsCodec facts;
+    private final Set<String> sources;
     private final MeterRegistry meters;
+    private final Trail trail;
     private final Set<String> connected = new HashSet<>();
     private final Set<String> connecting = new HashSet<>();
 
-    DeliveryProcessor(String prefix, Wire wire, DeliveryCodec deliveries, FactsCodec facts, MeterRegistry meters) {
+    /** @param sources those that are configured: they alone are counted by name */
+    DeliveryProcessor(
+            String prefix,
+            Wire wire,
+            DeliveryCodec deliveries,
+            FactsCodec facts,
+            Set<String> sources,
+            MeterRegistry meters,
+            Trail trail) {
         this.prefix = prefix;
         this.wire = wire;
         this.deliveries = deliveries;
         this.facts = facts;
+        this.sources = sources;
         this.meters = meters;
+        this.trail = trail;
     }
 
     void process(ConsumerRecord<String, byte[]> record, FactProducer out) {
         var decoded = wire.decode(record.topic(), record.value());
         if (decoded instanceof Decoded.Known known && known.value() instanceof Delivery delivery) {
-            process(delivery, revision(record.headers()), out);
+            process(delivery, revision(record.headers()), cause(record, delivery), out);
         } else {
-            count("unreadable");
+            count("-", "unreadable");
             out.outcome(record.key(), unreadable(record));
         }
     }
 
-    private void process(Delivery delivery, int revision, FactProducer out) {
+    private void process(Delivery delivery, int revision, Cause cause, FactProducer out) {
         var held = deliveries.held(delivery);
         List<Fact> all;
         try {
@@ -64,14 +79,13 @@ final class DeliveryProcessor {
             all = List.of();
         }
         held.events().forEach(event -> connect(event.source(), delivery.getReceivedAt(), out));
-        var traceparent = header(delivery.getHeaders(), "traceparent");
-        all.forEach(fact -> out.fact(fact, traceparent));
+        all.forEach(fact -> out.fact(fact, cause));
         var quarantined = held.quarantined();
         if (quarantined == null) {
-            count(all.isEmpty() ? "ignored" : "mapped");
+            count(delivery.getSource(), all.isEmpty() ? "ignored" : "mapped");
             out.outcome(delivery.getDeliveryId(), mapped(delivery, held.connectorVersion(), all));
         } else {
-            count("quarantined");
+            count(delivery.getSource(), "quarantined");
             out.outcome(
                     delivery.getDeliveryId(),
                     new DeliveryQuarantined(
@@ -82,6 +96,14 @@ final class DeliveryProcessor {
                             quarantined.reason(),
                             quarantined.detail()));
         }
+    }
+
+    /** Of a replay only the trace: it was not received now. What was delivered before we traced may name one itself. */
+    private Cause cause(ConsumerRecord<String, byte[]> record, Delivery delivery) {
+        var given = CauseCodec.of(record.headers());
+        var known =
+                given.isTraced() ? given : new Cause(header(delivery.getHeaders(), "traceparent"), given.received());
+        return trail.step("map /" + prefix, known, Instant.ofEpochMilli(record.timestamp()));
     }
 
     /** Told once a process: of several the earliest counts, so that telling it again does no harm. */
@@ -113,8 +135,16 @@ final class DeliveryProcessor {
         connecting.clear();
     }
 
-    private void count(String outcome) {
-        meters.counter("footbridge.mapper.deliveries", "gateway", prefix, "outcome", outcome)
+    /** Senders of canonical events name themselves as they like; a label is no place for that. */
+    private void count(String source, String outcome) {
+        meters.counter(
+                        "footbridge.mapper.deliveries",
+                        "gateway",
+                        prefix,
+                        "source",
+                        sources.contains(source) ? source : "canonical",
+                        "outcome",
+                        outcome)
                 .increment();
     }
 

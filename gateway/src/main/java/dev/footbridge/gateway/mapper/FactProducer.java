@@ -3,6 +3,8 @@ package dev.footbridge.gateway.mapper;
 import dev.footbridge.gateway.Gateway;
 import dev.footbridge.gateway.fact.FactsCodec.Fact;
 import dev.footbridge.gateway.fact.FactsCodec.Where;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.schemas.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -34,13 +36,11 @@ final class FactProducer implements AutoCloseable {
         }
     }
 
-    void fact(Fact fact, @Nullable String traceparent) {
+    void fact(Fact fact, Cause cause) {
         var topic = fact.where() == Where.PRIVATE ? gateway.privateFacts() : gateway.events();
         var record = record(topic, fact.key(), fact.record());
         fact.headers().forEach((name, value) -> header(record, name, value));
-        if (traceparent != null) {
-            header(record, "traceparent", traceparent);
-        }
+        CauseCodec.write(cause, record.headers());
         send(record);
     }
 

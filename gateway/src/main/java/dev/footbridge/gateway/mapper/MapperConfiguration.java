@@ -3,11 +3,16 @@ package dev.footbridge.gateway.mapper;
 import dev.footbridge.gateway.Gateway;
 import dev.footbridge.gateway.fact.FactsCodec;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.wire.Wire;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,14 +27,16 @@ public final class MapperConfiguration {
     private final Wire wire;
     private final MeterRegistry meters;
     private final InstantSource clock;
+    private final Trail trail;
 
     public MapperConfiguration(
-            Gateway gateway, KafkaProperties kafka, Wire wire, MeterRegistry meters, InstantSource clock) {
+            Gateway gateway, KafkaProperties kafka, Wire wire, MeterRegistry meters, InstantSource clock, Trail trail) {
         this.gateway = gateway;
         this.kafka = kafka;
         this.wire = wire;
         this.meters = meters;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** @param sources that are configured, to be told as connected */
@@ -44,10 +51,21 @@ public final class MapperConfiguration {
                 List.of(io.micrometer.core.instrument.Tag.of("gateway", gateway.prefix())),
                 progress,
                 MapperProgress::lag);
+        TimeGauge.builder("footbridge.mapper.waiting", progress, TimeUnit.SECONDS, MapperProgress::waitingSeconds)
+                .description("How long the oldest delivery that is not mapped yet has waited")
+                .tag("gateway", gateway.prefix())
+                .register(meters);
+        Gauge.builder(
+                        "footbridge.mapper.working",
+                        progress,
+                        one -> one.isRunning() && one.failingSince() == null ? 1 : 0)
+                .description("0 while it is not running, or something it needs is lost")
+                .tag("gateway", gateway.prefix())
+                .register(meters);
         return new MapperConsumer(
                 gateway,
                 wire,
-                new DeliveryProcessor(gateway.prefix(), wire, deliveries, facts, meters),
+                new DeliveryProcessor(gateway.prefix(), wire, deliveries, facts, Set.copyOf(sources), meters, trail),
                 sources,
                 () -> new KafkaConsumer<>(consumer(instance), new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(producer(), new StringSerializer(), new ByteArraySerializer()),

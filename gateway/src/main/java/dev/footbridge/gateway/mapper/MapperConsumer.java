@@ -91,10 +91,14 @@ public final class MapperConsumer implements SmartLifecycle {
     private void step(Consumer<String, byte[]> consumer, FactProducer out) {
         var records = consumer.poll(POLL);
         try {
+            if (!records.isEmpty()) {
+                progress.takes(oldest(records));
+            }
             records.forEach(record -> deliveries.process(record, out));
             if (!records.isEmpty()) {
                 write(out);
                 consumer.commitSync(records.nextOffsets());
+                progress.hasMapped();
             }
             if (consumer.groupMetadata().generationId() >= 0) {
                 progress.joined();
@@ -126,6 +130,14 @@ public final class MapperConsumer implements SmartLifecycle {
                         partition,
                         new OffsetAndMetadata(records.records(partition).get(0).offset())));
         first.forEach(consumer::seek);
+    }
+
+    private static long oldest(ConsumerRecords<String, byte[]> records) {
+        var oldest = Long.MAX_VALUE;
+        for (var record : records) {
+            oldest = Math.min(oldest, record.timestamp());
+        }
+        return oldest;
     }
 
     private static long lag(Consumer<String, byte[]> consumer) {

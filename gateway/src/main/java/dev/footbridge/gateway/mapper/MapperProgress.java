@@ -8,6 +8,7 @@ public final class MapperProgress {
     private volatile boolean running;
     private volatile boolean inGroup;
     private volatile long lag;
+    private volatile long oldestInHand;
     private volatile @Nullable Instant failingSince;
     private volatile @Nullable String failure;
 
@@ -16,6 +17,16 @@ public final class MapperProgress {
         lag = newLag;
         failingSince = null;
         failure = null;
+    }
+
+    /** What it maps now. @param oldest when the oldest of it was put on the log, in milliseconds */
+    void takes(long oldest) {
+        oldestInHand = oldest;
+    }
+
+    /** All that it took is mapped, and on the log. */
+    void hasMapped() {
+        oldestInHand = 0;
     }
 
     /** It is one of those among whom the inbox is divided. */
@@ -46,6 +57,12 @@ public final class MapperProgress {
     /** Deliveries not yet mapped. */
     public long lag() {
         return lag;
+    }
+
+    /** How long the oldest delivery it knows of has waited; 0 when there is none. */
+    public double waitingSeconds() {
+        var oldest = oldestInHand;
+        return oldest == 0 ? 0 : Math.max(0, (System.currentTimeMillis() - oldest) / 1000.0);
     }
 
     /** Since when a dependency has been lost; null while all is there. */

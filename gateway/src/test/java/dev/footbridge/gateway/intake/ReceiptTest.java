@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footbridge.gateway.AvroTrust;
 import dev.footbridge.gateway.Gateway;
 import dev.footbridge.gateway.verify.Headers;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.inbox.AttemptRefused;
 import dev.footbridge.schemas.inbox.Delivery;
 import dev.footbridge.schemas.registry.RegistryUnavailableException;
@@ -57,14 +58,14 @@ class ReceiptTest {
 
     @Test
     void acknowledgedIsWritten() {
-        assertThat(new DeliveryProducer(Gateway.HR, WIRE, log(true)).write(DELIVERY))
+        assertThat(new DeliveryProducer(Gateway.HR, WIRE, log(true), Trail.NONE).write(DELIVERY))
                 .isTrue();
     }
 
     @Test
     void silenceIsNoAcknowledgementAndNobodyWaitsThreeSecondsForIt() {
         var began = System.nanoTime();
-        assertThat(new DeliveryProducer(Gateway.HR, WIRE, log(false)).write(DELIVERY))
+        assertThat(new DeliveryProducer(Gateway.HR, WIRE, log(false), Trail.NONE).write(DELIVERY))
                 .isFalse();
         assertThat((System.nanoTime() - began) / 1_000_000).isBetween(2_000L, 2_900L);
     }
@@ -72,12 +73,13 @@ class ReceiptTest {
     @Test
     void aNoOfTheLogIsNone() {
         var log = log(false);
-        var written = new DeliveryProducer(Gateway.HR, WIRE, log).begin(DELIVERY);
+        var written = new DeliveryProducer(Gateway.HR, WIRE, log, Trail.NONE).begin(DELIVERY);
         log.errorNext(new TimeoutException("no"));
         assertThat(DeliveryProducer.isWritten(written, System.nanoTime() + 1_000_000_000))
                 .isFalse();
         log.sendException = new TimeoutException("no metadata");
-        assertThat(new DeliveryProducer(Gateway.HR, WIRE, log).write(DELIVERY)).isFalse();
+        assertThat(new DeliveryProducer(Gateway.HR, WIRE, log, Trail.NONE).write(DELIVERY))
+                .isFalse();
     }
 
     @Test
@@ -93,7 +95,7 @@ class ReceiptTest {
                 throw new RegistryUnavailableException("Expected the registry, but it is away", null);
             }
         };
-        var producer = new DeliveryProducer(Gateway.HR, away, log(true));
+        var producer = new DeliveryProducer(Gateway.HR, away, log(true), Trail.NONE);
         assertThat(producer.write(DELIVERY)).isFalse();
         producer.attempt(new AttemptRefused("s", Instant.EPOCH, 401, "bad-signature", "", 0));
     }

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the id the desk knows it by
  * @param claim which one this is: who answers after somebody else took over is not heard
+ * @param traceparent of what led to it, to be handed on to the desk
  */
-record Claim(Errand errand, DeskTask task, Step step, String reference, int claim) {
+record Claim(
+        Errand errand,
+        DeskTask task,
+        Step step,
+        String reference,
+        int claim,
+        @Nullable String traceparent) {
 
     /** What a desk has to know, and no more. */
     record Errand(

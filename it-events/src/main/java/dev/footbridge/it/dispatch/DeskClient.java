@@ -1,6 +1,8 @@
 package dev.footbridge.it.dispatch;
 
 import dev.footbridge.it.dispatch.DispatchProperties.Desk;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.Trail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,12 +39,20 @@ final class DeskClient implements AutoCloseable {
     private final InstantSource clock;
     private final CloseableHttpClient http;
     private final byte[] key;
+    private final Trail trail;
 
-    DeskClient(String destination, Desk desk, EnvelopeCodec envelopes, InstantSource clock) {
-        this(destination, desk, envelopes, clock, SystemDefaultDnsResolver.INSTANCE);
+    DeskClient(String destination, Desk desk, EnvelopeCodec envelopes, InstantSource clock, Trail trail) {
+        this(destination, desk, envelopes, clock, SystemDefaultDnsResolver.INSTANCE, trail);
     }
 
-    DeskClient(String destination, Desk desk, EnvelopeCodec envelopes, InstantSource clock, DnsResolver names) {
+    DeskClient(
+            String destination,
+            Desk desk,
+            EnvelopeCodec envelopes,
+            InstantSource clock,
+            DnsResolver names,
+            Trail trail) {
+        this.trail = trail;
         this.desk = desk;
         this.envelopes = envelopes;
         this.clock = clock;
@@ -91,6 +101,10 @@ final class DeskClient implements AutoCloseable {
         request.setHeader("webhook-id", id);
         request.setHeader("webhook-timestamp", Long.toString(seconds));
         request.setHeader("webhook-signature", SignatureCodec.signature(key, id, seconds, body));
+        var cause = trail.step("dispatch", new Cause(claim.traceparent(), null), clock.instant());
+        if (cause.isTraced()) {
+            request.setHeader("traceparent", cause.traceparent());
+        }
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         return call(request, false);
     }

@@ -7,11 +7,14 @@ import dev.footbridge.gateway.intake.DeliveryProducer;
 import dev.footbridge.gateway.intake.OwnEventsProducer;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Observation;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.readmodel.projection.Migrations;
 import dev.footbridge.readmodel.projection.Projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,7 +102,8 @@ public class DispatchConfiguration {
             ReportsProducer reports,
             @Qualifier("dispatchAdmin") Admin dispatchAdmin,
             ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<InstantSource> clock) {
+            ObjectProvider<InstantSource> clock,
+            Trail trail) {
         return new DispatchListener(
                 rows,
                 policy,
@@ -108,12 +112,39 @@ public class DispatchConfiguration {
                         rows, new CatchUpClient(dispatchAdmin), desks.dispatch(), policy::current, clock(clock)),
                 new TicketsProcessor(rows, reports, clock(clock)),
                 meters.getIfUnique(SimpleMeterRegistry::new),
-                clock(clock));
+                clock(clock),
+                trail);
     }
 
     @Bean
     HealthIndicator dispatchHealthIndicator(DispatchListener dispatchers) {
         return new DispatchHealth(dispatchers);
+    }
+
+    @Bean
+    Observation dispatchTasksObservation(ListingRepository tasks, DestinationsReader policy) {
+        return new Observation(
+                "footbridge.dispatch.tasks",
+                "Tasks that are wanted, by where they go, how they stand, and what of them the desk was told",
+                List.of("destination", "state", "delivery"),
+                () -> tasks.standing(policy.current()).stream()
+                        .map(row -> new Observation.Row(
+                                List.of(row.destination(), row.state(), row.delivery()), row.tasks()))
+                        .toList());
+    }
+
+    @Bean
+    Observation dispatchDisabledObservation(DispatchRepository rows, DestinationsReader policy) {
+        return new Observation(
+                "footbridge.dispatch.disabled",
+                "1 when the desk answered 410 Gone, and nothing is sent until somebody resumes it",
+                List.of("destination"),
+                () -> {
+                    var disabled = rows.disabled().keySet();
+                    return policy.current().byName().keySet().stream()
+                            .map(name -> new Observation.Row(List.of(name), disabled.contains(name) ? 1 : 0))
+                            .toList();
+                });
     }
 
     @Bean

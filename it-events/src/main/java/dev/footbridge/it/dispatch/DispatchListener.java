@@ -1,5 +1,6 @@
 package dev.footbridge.it.dispatch;
 
+import dev.footbridge.readmodel.observe.Trail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class DispatchListener implements SmartLifecycle, DispatchHealth.Dispatche
     private final EnvelopeCodec envelopes = new EnvelopeCodec();
     private final MeterRegistry meters;
     private final InstantSource clock;
+    private final Trail trail;
     private final Map<String, DispatchProcessor> workers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(named("dispatch-call"));
@@ -39,7 +41,8 @@ final class DispatchListener implements SmartLifecycle, DispatchHealth.Dispatche
             ClearanceProcessor clearance,
             TicketsProcessor tickets,
             MeterRegistry meters,
-            InstantSource clock) {
+            InstantSource clock,
+            Trail trail) {
         this.rows = rows;
         this.policy = policy;
         this.desks = desks;
@@ -47,6 +50,7 @@ final class DispatchListener implements SmartLifecycle, DispatchHealth.Dispatche
         this.tickets = tickets;
         this.meters = meters;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -87,7 +91,7 @@ final class DispatchListener implements SmartLifecycle, DispatchHealth.Dispatche
                     : new GuardedDeskClient(
                             destination,
                             desk,
-                            new DeskClient(destination, desk, envelopes, clock),
+                            new DeskClient(destination, desk, envelopes, clock, trail),
                             calls,
                             meters,
                             clock);

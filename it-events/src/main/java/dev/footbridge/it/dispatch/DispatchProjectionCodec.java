@@ -43,6 +43,7 @@ final class DispatchProjectionCodec implements Projection {
             .column("checklist", "text")
             .column("is_wanted", "boolean")
             .column("revision", "bigint")
+            .column("traceparent", "text")
             .latestBy("revision"); // of linked records, on two partitions
     private static final Table MARK = Table.named("dispatch.mark")
             .key("partition", "integer")
@@ -120,7 +121,8 @@ final class DispatchProjectionCodec implements Projection {
                 words == null ? key : words.getIt(),
                 task.getChecklist(),
                 task.getWanted(),
-                task.getRevision());
+                task.getRevision(),
+                record.cause().traceparent());
     }
 
     /** Who is forgotten, or known by nothing here any more, has no row. */

@@ -150,13 +150,14 @@ final class DispatchRepository {
             next = task.dropped();
         }
         var after = next;
+        var traceparent = row.getString("traceparent");
         return database.sql(WRITE)
                 .params(RowCodec.parameters(after))
                 .param("task", errand.task())
                 .param("destination", destination)
                 .param("read", row.getInt("attempts"))
-                .query((written, number) ->
-                        new Claim(errand, after, step, written.getString("reference"), written.getInt("attempts")))
+                .query((written, number) -> new Claim(
+                        errand, after, step, written.getString("reference"), written.getInt("attempts"), traceparent))
                 .optional();
     }
 

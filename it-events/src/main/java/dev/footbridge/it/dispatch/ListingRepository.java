@@ -37,6 +37,10 @@ final class ListingRepository {
               and (:destination::text is null or owner = :destination)
               and (:place::text is null or (place, task) > (:place, :task))
             order by place, task limit :most""";
+    private static final String STANDING = "select coalesce(owner, 'none') as owner, state,"
+            + " case when fault is not null then 'failed' when intent_kind is not null then 'under-way'"
+            + " when sent_wanted is null then 'untold' else 'told' end as delivery, count(*) as tasks from ("
+            + LINES + ") s where is_wanted group by 1, 2, 3";
     private static final String ONE = LINES
             + " and (task = :task or reference = :task or :task = any (former_ids)) order by task = :task desc limit 1";
 
@@ -51,6 +55,9 @@ final class ListingRepository {
             @Nullable String fault,
             @Nullable String lastReport,
             Place place) {}
+
+    /** How many tasks a desk is wanted to settle, and how they stand. */
+    record Standing(String destination, String state, String delivery, long tasks) {}
 
     /** Where a page ends. */
     record Place(String due, String task) {}
@@ -78,6 +85,16 @@ final class ListingRepository {
                 .param("task", after == null ? null : after.task(), Types.VARCHAR)
                 .param("most", filter.most())
                 .query((row, number) -> line(row))
+                .list();
+    }
+
+    List<Standing> standing(Destinations policy) {
+        return listed(STANDING, policy)
+                .query((row, number) -> new Standing(
+                        row.getString("owner"),
+                        row.getString("state"),
+                        row.getString("delivery"),
+                        row.getLong("tasks")))
                 .list();
     }
 

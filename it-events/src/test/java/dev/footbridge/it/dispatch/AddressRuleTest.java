@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.footbridge.it.dispatch.Claim.Errand;
 import dev.footbridge.it.dispatch.Claim.Person;
 import dev.footbridge.it.dispatch.DispatchProperties.Desk;
+import dev.footbridge.readmodel.observe.Trail;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -174,7 +175,11 @@ class AddressRuleTest {
 
     private static DeskClient client(String url, boolean allowPrivate, Names names) {
         return new DeskClient(
-                "desk", desk(url, allowPrivate), new EnvelopeCodec(), InstantSource.system(), new DnsResolver() {
+                "desk",
+                desk(url, allowPrivate),
+                new EnvelopeCodec(),
+                InstantSource.system(),
+                new DnsResolver() {
                     @Override
                     public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
                         return names.all(host);
@@ -184,7 +189,8 @@ class AddressRuleTest {
                     public String resolveCanonicalHostname(String host) {
                         return host;
                     }
-                });
+                },
+                Trail.NONE);
     }
 
     private static Desk desk(String url, boolean allowPrivate) {
@@ -225,6 +231,6 @@ class AddressRuleTest {
                 "it words",
                 null,
                 Instant.parse("2026-11-24T09:00:00Z"));
-        return new Claim(errand, DeskTask.UNTOLD, tell(), "t-1", 1);
+        return new Claim(errand, DeskTask.UNTOLD, tell(), "t-1", 1, null);
     }
 }

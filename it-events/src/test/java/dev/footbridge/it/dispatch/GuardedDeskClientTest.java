@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.footbridge.it.dispatch.Claim.Errand;
 import dev.footbridge.it.dispatch.Claim.Person;
 import dev.footbridge.it.dispatch.DispatchProperties.Desk;
+import dev.footbridge.readmodel.observe.Trail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,7 +100,7 @@ class GuardedDeskClientTest {
         try (var client = new GuardedDeskClient(
                 "desk",
                 desk,
-                new DeskClient("desk", desk, new EnvelopeCodec(), clock),
+                new DeskClient("desk", desk, new EnvelopeCodec(), clock, Trail.NONE),
                 calls,
                 new SimpleMeterRegistry(),
                 clock)) {
@@ -127,6 +128,6 @@ class GuardedDeskClientTest {
                 Instant.parse("2026-11-24T09:00:00Z"));
         var tell = new Step.Tell(Step.Kind.CREATE, 1);
         var intent = new DeskTask.Intent(Step.Kind.CREATE, 1, 1, deadline, false);
-        return new Claim(errand, new DeskTask(null, intent, 0, 0, null, null, null), tell, "t-1", 1);
+        return new Claim(errand, new DeskTask(null, intent, 0, 0, null, null, null), tell, "t-1", 1, null);
     }
 }

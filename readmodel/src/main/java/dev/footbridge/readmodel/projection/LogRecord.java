@@ -1,5 +1,6 @@
 package dev.footbridge.readmodel.projection;
 
+import dev.footbridge.readmodel.observe.Cause;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was put on the log
  * @param value null says that the key is gone
+ * @param cause what it comes from; tables may keep it, but nothing may depend on it
  */
 public record LogRecord(
         String topic,
@@ -16,4 +18,5 @@ public record LogRecord(
         long offset,
         Instant at,
         String key,
-        @Nullable SpecificRecord value) {}
+        @Nullable SpecificRecord value,
+        Cause cause) {}

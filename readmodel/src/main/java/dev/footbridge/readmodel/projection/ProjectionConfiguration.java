@@ -1,6 +1,7 @@
 package dev.footbridge.readmodel.projection;
 
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.readmodel.ready.Readiness;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,13 +35,15 @@ public class ProjectionConfiguration {
             DataSource database,
             Wire wire,
             ObjectProvider<MeterRegistry> meters,
+            Trail trail,
             Migrations migrations) {
         return new Projections(
                 projections.orderedStream().toList(),
                 client -> consumer(kafka, client),
                 database,
                 wire,
-                meters.getIfUnique(SimpleMeterRegistry::new));
+                meters.getIfUnique(SimpleMeterRegistry::new),
+                trail);
     }
 
     @Bean

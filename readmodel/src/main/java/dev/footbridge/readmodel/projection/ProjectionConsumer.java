@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -130,8 +131,10 @@ final class ProjectionConsumer implements Runnable {
                 ends = Map.of();
             }
             progress.reads(partitions.stream()
-                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                    .sum());
+                    .collect(Collectors.groupingBy(
+                            TopicPartition::topic,
+                            Collectors.summingLong(
+                                    partition -> consumer.currentLag(partition).orElse(0)))));
         }
     }
 
@@ -200,10 +203,7 @@ final class ProjectionConsumer implements Runnable {
         next.putAll(reached);
         reader.leftOut().forEach(one -> progress.leftOut(one.record(), one.why()));
         lastLook = System.nanoTime();
-        progress.applied(
-                records.size(),
-                records.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0),
-                next);
+        progress.applied(records, next);
     }
 
     /** Keeps the lease alive while nothing comes, and notices a reset for a rebuild. */

@@ -1,10 +1,19 @@
 package dev.footbridge.readmodel.projection;
 
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
+import dev.footbridge.readmodel.observe.Trail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +23,11 @@ import org.slf4j.LoggerFactory;
 /** How one projection is doing, for health, metrics and those who wait for a position. */
 public final class ProjectionProgress {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProgress.class);
+
+    private static final Duration[] STEPS = Stream.of(
+                    50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     /** What it is at. */
     public enum State {
@@ -26,6 +40,8 @@ public final class ProjectionProgress {
     }
 
     private final String projection;
+    private final Trail trail;
+    private final Map<String, Timer> sinceDelivery = new ConcurrentHashMap<>();
     private final Counter records;
     private final Counter leftOut;
     private volatile State state = State.STARTING;
@@ -33,9 +49,13 @@ public final class ProjectionProgress {
     private volatile @Nullable Instant failingSince;
     private volatile long lag;
     private volatile long newestMillis;
+    private final Map<String, AtomicLong> newestByTopic = new ConcurrentHashMap<>();
+    private volatile Map<String, Long> lagByTopic = Map.of();
     private volatile Map<TopicPartition, Long> positions = Map.of();
 
-    ProjectionProgress(String projection, MeterRegistry meters) {
+    /** @param topics what it reads */
+    ProjectionProgress(String projection, List<String> topics, MeterRegistry meters, Trail trail) {
+        this.trail = trail;
         this.projection = projection;
         this.records = Counter.builder("footbridge.projection.records")
                 .description("Records applied")
@@ -45,19 +65,41 @@ public final class ProjectionProgress {
                 .description("Records that could not be read, or not be projected")
                 .tag("projection", projection)
                 .register(meters);
-        Gauge.builder("footbridge.projection.lag", this, ProjectionProgress::lag)
-                .description("Records not yet applied")
+        Gauge.builder("footbridge.projection.working", this, one -> one.state() == State.FAILING ? 0 : 1)
+                .description("0 while something it needs is lost")
                 .tag("projection", projection)
                 .register(meters);
-        Gauge.builder("footbridge.projection.age", this, ProjectionProgress::ageSeconds)
+        topics.forEach(topic -> addGauges(topic, meters));
+    }
+
+    private void addGauges(String topic, MeterRegistry meters) {
+        sinceDelivery.put(
+                topic,
+                Timer.builder("footbridge.projection.since.delivery")
+                        .description("From the moment the door took a delivery to the moment what came of it is shown")
+                        .tag("projection", projection)
+                        .tag("topic", topic)
+                        .serviceLevelObjectives(STEPS)
+                        .register(meters));
+        newestByTopic.put(topic, new AtomicLong());
+        Gauge.builder("footbridge.projection.lag", () -> lagByTopic.getOrDefault(topic, 0L))
+                .description("Records not yet applied")
+                .tag("projection", projection)
+                .tag("topic", topic)
+                .register(meters);
+        Gauge.builder(
+                        "footbridge.projection.age",
+                        () -> secondsSince(newestByTopic.get(topic).get()))
                 .description("Age of the newest applied record")
                 .baseUnit("seconds")
                 .tag("projection", projection)
+                .tag("topic", topic)
                 .register(meters);
     }
 
-    void reads(long newLag) {
-        lag = newLag;
+    void reads(Map<String, Long> newLag) {
+        lagByTopic = Map.copyOf(newLag);
+        lag = newLag.values().stream().mapToLong(Long::longValue).sum();
         state = State.RUNNING;
         failingSince = null;
     }
@@ -83,10 +125,27 @@ public final class ProjectionProgress {
         return state == State.RUNNING;
     }
 
-    void applied(int count, long newestTimestamp, Map<TopicPartition, Long> reached) {
-        records.increment(count);
-        newestMillis = Math.max(newestMillis, newestTimestamp);
+    void applied(List<ConsumerRecord<String, byte[]>> applied, Map<TopicPartition, Long> reached) {
+        records.increment(applied.size());
+        applied.forEach(record -> {
+            if (caughtUp) {
+                shows(record, CauseCodec.of(record.headers()));
+            }
+            newestMillis = Math.max(newestMillis, record.timestamp());
+            newestByTopic.get(record.topic()).accumulateAndGet(record.timestamp(), Math::max);
+        });
         positions = Map.copyOf(reached);
+    }
+
+    /** What a rebuild shows again is no news. */
+    private void shows(ConsumerRecord<String, byte[]> record, Cause cause) {
+        var received = cause.received();
+        if (received != null) {
+            sinceDelivery.get(record.topic()).record(Duration.between(received, Instant.now()));
+        }
+        if (cause.isTraced()) {
+            trail.step("project " + projection, cause, Instant.ofEpochMilli(record.timestamp()));
+        }
     }
 
     void leftOut(ConsumerRecord<?, ?> record, String why) {
@@ -129,6 +188,10 @@ public final class ProjectionProgress {
 
     /** Age of the newest applied record; NaN before the first. */
     public double ageSeconds() {
-        return newestMillis == 0 ? Double.NaN : (System.currentTimeMillis() - newestMillis) / 1000.0;
+        return secondsSince(newestMillis);
+    }
+
+    private static double secondsSince(long millis) {
+        return millis == 0 ? Double.NaN : (System.currentTimeMillis() - millis) / 1000.0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.footbridge.readmodel.projection;
 
+import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
 import java.time.Instant;
@@ -66,7 +67,8 @@ final class ProjectionReader {
                             record.offset(),
                             Instant.ofEpochMilli(record.timestamp()),
                             record.key() == null ? "" : record.key(),
-                            value),
+                            value,
+                            CauseCodec.of(record.headers())),
                     changes);
         } catch (RuntimeException e) {
             leftOut.add(new LeftOut(record, "it cannot be projected: " + Failure.describe(e)));

@@ -1,5 +1,6 @@
 package dev.footbridge.readmodel.projection;
 
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.wire.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -32,14 +33,16 @@ public final class Projections implements SmartLifecycle {
             Function<String, Consumer<String, byte[]>> log,
             DataSource database,
             Wire wire,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Trail trail) {
         this.projections = List.copyOf(projections);
         this.log = log;
         this.database = database;
         this.wire = wire;
         this.progress = projections.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Projection::name, projection -> new ProjectionProgress(projection.name(), meters)));
+                        Projection::name,
+                        projection -> new ProjectionProgress(projection.name(), projection.topics(), meters, trail)));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.footbridge.readmodel.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.readmodel.log.KafkaProperties;
+import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.readmodel.projection.ProjectionProgress.State;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
@@ -303,7 +304,8 @@ class ProjectionsTest {
     }
 
     private static Projections started(Projection projection, DataSource on, Wire by) {
-        var projections = new Projections(List.of(projection), client -> consumer(), on, by, new SimpleMeterRegistry());
+        var projections = new Projections(
+                List.of(projection), client -> consumer(), on, by, new SimpleMeterRegistry(), Trail.NONE);
         projections.start();
         return projections;
     }

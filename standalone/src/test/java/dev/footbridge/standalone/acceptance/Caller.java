@@ -33,6 +33,10 @@ final class Caller {
                 .GET());
     }
 
+    Answer getWithToken(String token, String path) {
+        return send(request(path).header("Authorization", "Bearer " + token).GET());
+    }
+
     Answer getWithoutToken(String path) {
         return send(request(path).GET());
     }
@@ -61,12 +65,21 @@ final class Caller {
 
     /** As BambooHR signs: HMAC-SHA256 over body and timestamp, hex. */
     Answer bambooHr(String secret, String body) {
+        return send(signedByBambooHr(secret, body));
+    }
+
+    /** The same, from a sender who traces. */
+    Answer bambooHr(String secret, String body, String traceparent) {
+        return send(signedByBambooHr(secret, body).header("traceparent", traceparent));
+    }
+
+    private HttpRequest.Builder signedByBambooHr(String secret, String body) {
         var timestamp = "2026-11-22T10:00:00+0000";
-        return send(request("/hr/webhooks/bamboohr")
+        return request("/hr/webhooks/bamboohr")
                 .header("Content-Type", "application/json")
                 .header("X-BambooHR-Timestamp", timestamp)
                 .header("X-BambooHR-Signature", HexFormat.of().formatHex(hmac(utf8(secret), body + timestamp)))
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     /** As Standard Webhooks signs: HMAC-SHA256 over id, timestamp and body, base64. */

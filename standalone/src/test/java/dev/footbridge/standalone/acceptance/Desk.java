@@ -30,6 +30,7 @@ final class Desk implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, JsonNode> deliveries = new LinkedHashMap<>();
+    private final List<String> traces = new ArrayList<>();
     private int refused;
 
     Desk() throws IOException {
@@ -49,6 +50,11 @@ final class Desk implements AutoCloseable {
     /** Bodies of all deliveries taken so far, each once. */
     synchronized List<JsonNode> deliveries() {
         return new ArrayList<>(deliveries.values());
+    }
+
+    /** What it was told of traces. */
+    synchronized List<String> traces() {
+        return List.copyOf(traces);
     }
 
     /** The tasks it made tickets for. */
@@ -78,6 +84,7 @@ final class Desk implements AutoCloseable {
             refused++;
             return "";
         }
+        traces.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
         deliveries.putIfAbsent(id, JsonMapper.shared().readTree(body));
         return "{\"ticket\":\"REQ-%d\"}".formatted(new ArrayList<>(deliveries.keySet()).indexOf(id) + 1);
     }
