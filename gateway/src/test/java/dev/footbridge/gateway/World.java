@@ -4,7 +4,8 @@ import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.footbridge.testparts.TestBroker;
+import dev.footbridge.testparts.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +35,6 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,17 +50,16 @@ final class World implements AutoCloseable {
     /** Added to the configuration at the next start. */
     final Map<String, Object> more = new HashMap<>();
 
-    private final EmbeddedKafkaKraftBroker broker;
-    private final EmbeddedPostgres postgres;
+    private final TestBroker broker;
+    private final TestDatabase postgres;
     private final HttpClient http = HttpClient.newHttpClient();
     private ServletWebServerApplicationContext application;
 
     World() throws Exception {
         registry = new HttpRegistry();
-        postgres = EmbeddedPostgres.start();
-        broker = new EmbeddedKafkaKraftBroker(
-                1, 2, Topics.ALL.stream().map(topic -> topic.name()).toArray(String[]::new));
-        broker.afterPropertiesSet();
+        postgres = TestDatabase.started();
+        broker = TestBroker.with(
+                2, Topics.ALL.stream().map(topic -> topic.name()).toArray(String[]::new));
         application = start();
     }
 
@@ -82,10 +81,10 @@ final class World implements AutoCloseable {
         properties.put("spring.config.import", "classpath:footbridge-readmodel.yaml,classpath:footbridge-gateway.yaml");
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
-        properties.put("footbridge.kafka.bootstrap-servers", broker.getBrokersAsString());
+        properties.put("footbridge.kafka.bootstrap-servers", broker.bootstrapServers());
         properties.put("footbridge.registry.url", registry.address().toString());
         properties.put("footbridge.tokens.pepper", "a pepper for the tests alone");
-        properties.put("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
+        properties.put("spring.datasource.url", postgres.url());
         for (var role : List.of("hr", "it", "auditor", "admin", "manager")) {
             properties.put("footbridge.accounts." + role + ".token", token(role));
             properties.put("footbridge.accounts." + role + ".role", role.toUpperCase(java.util.Locale.ROOT));
@@ -174,7 +173,7 @@ final class World implements AutoCloseable {
     /** Everything on a topic. */
     List<ConsumerRecord<String, byte[]>> on(String topic) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.getBrokersAsString(), "isolation.level", "read_committed");
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -226,7 +225,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() throws java.io.IOException {
         application.close();
-        broker.destroy();
+        broker.close();
         postgres.close();
         registry.close();
     }

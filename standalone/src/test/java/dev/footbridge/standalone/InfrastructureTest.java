@@ -117,7 +117,7 @@ class InfrastructureTest {
 
     @Test
     void theDatabaseWritesToDiskBeforeItSaysSo() throws Exception {
-        Parts parts = new Parts(SharedInfrastructure.addresses());
+        Parts parts = new Parts(SharedInfrastructure.embedded());
         for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
             assertThat(parts.setting(setting)).isEqualTo("on");
         }
@@ -126,7 +126,7 @@ class InfrastructureTest {
 
     @Test
     void theDatabaseIsNotOpenToEverybodyOnThisMachine() {
-        Infrastructure.Addresses at = SharedInfrastructure.addresses();
+        Infrastructure.Addresses at = SharedInfrastructure.embedded();
         assertThatThrownBy(() -> DriverManager.getConnection(at.databaseUrl(), at.databaseUser(), "guessed"))
                 .isInstanceOf(SQLException.class);
     }
@@ -134,7 +134,7 @@ class InfrastructureTest {
     @Test
     void noTopicAppearsByBeingAskedFor() throws Exception {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", SharedInfrastructure.addresses().bootstrapServers());
+                Map.of("bootstrap.servers", SharedInfrastructure.embedded().bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("never-made"))
                             .allTopicNames()

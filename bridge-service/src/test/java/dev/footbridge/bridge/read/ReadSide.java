@@ -20,7 +20,8 @@ import dev.footbridge.schemas.topic.PersonPartition;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.footbridge.testparts.TestBroker;
+import dev.footbridge.testparts.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +51,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,8 +60,8 @@ public final class ReadSide {
     private static final int PARTITIONS = 2;
     private static @Nullable ReadSide running;
 
-    private final EmbeddedKafkaKraftBroker broker;
-    private final EmbeddedPostgres postgres;
+    private final TestBroker broker;
+    private final TestDatabase postgres;
     private final HttpRegistry registry;
     private final ConfigurableApplicationContext application;
     private final KafkaProducer<String, byte[]> producer;
@@ -82,8 +82,7 @@ public final class ReadSide {
     }
 
     private ReadSide() throws Exception {
-        broker = new EmbeddedKafkaKraftBroker(
-                1,
+        broker = TestBroker.with(
                 PARTITIONS,
                 Topics.PEOPLE.name(),
                 Topics.CHECKLISTS.name(),
@@ -92,8 +91,7 @@ public final class ReadSide {
                 Topics.POLICIES.name(),
                 Topics.DECISIONS.name(),
                 Topics.UNMATCHED.name());
-        broker.afterPropertiesSet();
-        postgres = EmbeddedPostgres.start();
+        postgres = TestDatabase.started();
         registry = new HttpRegistry();
         var settings = new ArrayList<>(List.of(
                 "spring.config.name=footbridge-readmodel",
@@ -101,8 +99,8 @@ public final class ReadSide {
                 "server.address=127.0.0.1",
                 "spring.main.banner-mode=off",
                 "spring.main.register-shutdown-hook=false",
-                "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "footbridge.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "spring.datasource.url=" + postgres.url(),
+                "footbridge.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "footbridge.registry.url=" + registry.url(),
                 "footbridge.tokens.pepper=the pepper of these tests",
                 "footbridge.stream.key=the stream key of these tests",
@@ -131,7 +129,7 @@ public final class ReadSide {
                 .run(settings.stream().map(one -> "--" + one).toArray(String[]::new));
         wire = application.getBean(Wire.class);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.getBrokersAsString()),
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
         publishPolicy();
@@ -274,7 +272,7 @@ public final class ReadSide {
     /** What is on the log of decisions by now, as it stands there. */
     public List<ConsumerRecord<String, byte[]>> decisions() {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.getBrokersAsString()),
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = IntStream.range(0, PARTITIONS)
@@ -346,12 +344,8 @@ public final class ReadSide {
     private void close() {
         producer.close(Duration.ofSeconds(1));
         application.close();
-        broker.destroy();
+        broker.close();
         registry.close();
-        try {
-            postgres.close();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        postgres.close();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.it.dispatch.DispatchProperties.Desk;
 import dev.footbridge.readmodel.projection.Migrations;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.footbridge.testparts.TestDatabase;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class DispatchersTest {
             Duration.ofSeconds(10),
             false);
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase postgres;
     private static DataSource database;
 
     private record Dispatcher(DispatchRepository rows) {
@@ -67,8 +67,8 @@ class DispatchersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
+        postgres = TestDatabase.started();
+        database = postgres.dataSource();
         new Migrations(database).migrate("dispatch");
     }
 

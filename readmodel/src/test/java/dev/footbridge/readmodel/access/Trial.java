@@ -3,9 +3,7 @@ package dev.footbridge.readmodel.access;
 import dev.footbridge.readmodel.oidc.OidcConfiguration;
 import dev.footbridge.readmodel.projection.Migrations;
 import dev.footbridge.readmodel.signin.SignInConfiguration;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.footbridge.testparts.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,15 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Import({AccessConfiguration.class, SignInConfiguration.class, OidcConfiguration.class, Trial.TrialController.class})
 public class Trial {
     private static final AtomicReference<Duration> TURNED = new AtomicReference<>(Duration.ZERO);
-    private static final EmbeddedPostgres DATABASE = database();
-
-    private static EmbeddedPostgres database() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final TestDatabase DATABASE = TestDatabase.started();
 
     public static ConfigurableApplicationContext run(Map<String, String> settings) {
         var all = new LinkedHashMap<String, String>();
@@ -53,7 +43,7 @@ public class Trial {
         all.put("server.address", "127.0.0.1");
         all.put("spring.main.banner-mode", "off");
         all.put("spring.config.name", "footbridge-readmodel");
-        all.put("spring.datasource.url", DATABASE.getJdbcUrl("postgres", "postgres"));
+        all.put("spring.datasource.url", DATABASE.url());
         all.putAll(settings);
         return new SpringApplicationBuilder(Trial.class)
                 .run(all.entrySet().stream()

@@ -11,8 +11,9 @@ import dev.footbridge.schemas.bridge.PersonStatus;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.ConfluentWire;
 import dev.footbridge.schemas.wire.Wire;
+import dev.footbridge.testparts.TestBroker;
+import dev.footbridge.testparts.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** The engine against a real broker and a real PostgreSQL. */
 class ProjectionsTest {
@@ -60,8 +60,8 @@ class ProjectionsTest {
     private static final Table LINE =
             Table.named("trial.line").key("list", "text").key("name", "text").linesOf(LIST);
 
-    private static EmbeddedKafkaKraftBroker broker;
-    private static EmbeddedPostgres postgres;
+    private static TestBroker broker;
+    private static TestDatabase postgres;
     private static KafkaProperties kafka;
     private static KafkaProducer<String, byte[]> producer;
     private static HttpRegistry registry;
@@ -73,25 +73,22 @@ class ProjectionsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = new EmbeddedKafkaKraftBroker(1, 2, TOPIC);
-        broker.brokerProperty("transaction.state.log.replication.factor", "1");
-        broker.brokerProperty("transaction.state.log.min.isr", "1");
-        broker.afterPropertiesSet();
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
+        broker = TestBroker.with(2, TOPIC);
+        postgres = TestDatabase.started();
+        database = postgres.dataSource();
         sql = new JdbcTemplate(database);
         new Migrations(database).migrate("readmodel");
         new Migrations(database).migrate("trial");
         registry = new HttpRegistry();
         wire = new ConfluentWire(registry.client());
-        kafka = new KafkaProperties(broker.getBrokersAsString(), Map.of());
+        kafka = new KafkaProperties(broker.bootstrapServers(), Map.of());
         producer = new KafkaProducer<>(kafka.patientProducer(), new StringSerializer(), new ByteArraySerializer());
     }
 
     @AfterAll
     static void end() throws Exception {
         producer.close();
-        broker.destroy();
+        broker.close();
         postgres.close();
         registry.close();
     }
