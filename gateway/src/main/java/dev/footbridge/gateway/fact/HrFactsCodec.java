@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** HR's facts. Reasons and private contact leave this class in {@code PrivateDetailsTold} alone (R34). */
+/** HR's facts. Reasons, private contact and what is said in confidence leave this class in {@code PrivateDetailsTold} alone (R34). */
 final class HrFactsCodec {
     private final Tokens tokens;
     private final HrRecordsCodec records;
@@ -105,7 +105,8 @@ final class HrFactsCodec {
                         records.rollout(source, data, told),
                         event.extensions()));
             case RECOGNITION_GIVEN -> facts(event, told, about, records.recognition(source, data, told, about), null);
-            case FEEDBACK_GIVEN -> facts(event, told, about, records.feedback(data, told, about), null);
+            case FEEDBACK_GIVEN ->
+                facts(event, told, about, records.feedback(data, told, about), PrivatePart.ofFeedback(data));
             default -> throw new IllegalArgumentException("Expected a type of HR, but it is " + event.type());
         };
     }
@@ -138,6 +139,7 @@ final class HrFactsCodec {
                 .setPersonal(about.personal()
                         .setPrivateEmail(part.privateEmail())
                         .setPhone(part.phone())
+                        .setText(part.comment())
                         .build())
                 .build();
     }

@@ -142,7 +142,7 @@ final class HrRecordsCodec {
                 .setAbout(about.identifiers())
                 .setSubject(data.needed("about"))
                 .setScore(data.wholeOrZero("score"))
-                .setPersonal(about.personal().setText(data.text("comment")).build())
+                .setPersonal(about.personal().build())
                 .build();
     }
 

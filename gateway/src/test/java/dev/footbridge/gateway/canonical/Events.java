@@ -33,7 +33,7 @@ public final class Events {
         DATA.put(FactType.ABSENCE_ENDED, "{\"workerNumber\":\"E-1042\",\"on\":\"2027-02-01\"}");
         DATA.put(
                 FactType.PERSON_CHANGED,
-                "{\"workerNumber\":\"E-1042\",\"effectiveDate\":\"2027-02-01\",\"person\":{\"familyName\":\"Vale\",\"preferredName\":null,\"workEmail\":\"mara.vale@example.com\",\"privateEmail\":\"canary-private@example.com\"}}");
+                "{\"workerNumber\":\"E-1042\",\"effectiveDate\":\"2027-02-01\",\"person\":{\"familyName\":\"Vale\",\"preferredName\":null,\"workEmail\":\"mara.vale@example.com\",\"privateEmail\":\"canary-private@example.com\",\"phone\":\"canary-private-phone\"}}");
         DATA.put(
                 FactType.PERSONS_LINKED,
                 "{\"workerNumber\":\"E-1042\",\"other\":{\"workerNumber\":\"C-9\",\"hrSource\":\"contractors\"}}");
@@ -51,7 +51,7 @@ public final class Events {
                 "{\"workerNumber\":\"E-1042\",\"from\":\"E-0007\",\"message\":\"Thank you\",\"entry\":null,\"project\":\"atlas\",\"kind\":\"peer\"}");
         DATA.put(
                 FactType.FEEDBACK_GIVEN,
-                "{\"workerNumber\":\"E-1042\",\"about\":\"r-1\",\"score\":4,\"comment\":\"Good\"}");
+                "{\"workerNumber\":\"E-1042\",\"about\":\"r-1\",\"score\":4,\"comment\":\"canary-private-comment\"}");
         DATA.put(
                 FactType.ACCESS_GRANTED,
                 "{" + ABOUT

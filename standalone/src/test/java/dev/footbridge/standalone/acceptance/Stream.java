@@ -43,6 +43,11 @@ final class Stream implements AutoCloseable {
         return "";
     }
 
+    /** All that has come until now. */
+    String soFar() {
+        return String.join("\n", events);
+    }
+
     private void read() {
         var event = new StringBuilder();
         lines.forEach(line -> {
