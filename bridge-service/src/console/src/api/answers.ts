@@ -323,3 +323,50 @@ export interface Review {
   readonly items: readonly ReviewItem[];
   readonly allowedActions: readonly string[];
 }
+
+export type UnmatchedStatus = 'waiting' | 'matched';
+
+export interface Identifier {
+  readonly kind: string;
+  readonly system: string;
+  readonly value: string;
+}
+
+/** Somebody it may be about. */
+export interface Candidate {
+  readonly person: PersonName;
+  readonly status: PersonStatus | null;
+  /** From 0.5; never 1. */
+  readonly confidence: number;
+  readonly reasons: readonly { readonly rule: string; readonly weight: number; readonly hr: string; readonly it: string }[];
+}
+
+/** A human's word on whose an identifier is. */
+export interface Match {
+  readonly id: string;
+  readonly person: PersonName;
+  readonly identifier: { readonly kind: string; readonly system: string };
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly comment: string | null;
+}
+
+/** What IT told about nobody we know, until somebody is known. */
+export interface Unmatched {
+  readonly id: string;
+  readonly status: UnmatchedStatus;
+  readonly type: string;
+  readonly source: string;
+  readonly system: string | null;
+  readonly entitlement: string | null;
+  readonly systemName: Words | null;
+  readonly name: Words | null;
+  readonly at: string | null;
+  readonly since: string | null;
+  readonly identifiers: readonly Identifier[];
+  readonly match: Match | null;
+  readonly candidates: readonly Candidate[];
+  readonly allowedActions: readonly string[];
+}

@@ -29,9 +29,9 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Says something to the server; what comes back may be nothing. */
-export async function tell<T>(path: string, body: unknown): Promise<T | undefined> {
+export async function tell<T>(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<T | undefined> {
   const answer = await send(path, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json', ...proofOfOrigin() },
     body: JSON.stringify(body),
   });

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useApplied, useIsLive } from '../live/Live';
 import { listKey, oneKey } from '../live/applied';
 import type { Kind } from '../live/stream';
-import type { Checklist, Feed, ListedTask, Me, Page, Person, Review } from './answers';
+import type { Checklist, Feed, ListedTask, Me, Page, Person, Review, Unmatched } from './answers';
 import { ask, query } from './client';
 
 /** Kinds that the stream keeps in step. */
@@ -11,6 +11,7 @@ interface Streamed {
   checklist: Checklist;
   task: ListedTask;
   review: Review;
+  unmatched: Unmatched;
 }
 
 const PLACES: Readonly<Record<keyof Streamed, string>> = {
@@ -18,6 +19,7 @@ const PLACES: Readonly<Record<keyof Streamed, string>> = {
   checklist: '/api/checklists',
   task: '/api/tasks',
   review: '/api/reviews',
+  unmatched: '/api/unmatched',
 };
 
 /** A page, and what was asked to get it. */

@@ -19,6 +19,7 @@ import { Projects } from '../screens/Projects';
 import { Review } from '../screens/Review';
 import { Reviews } from '../screens/Reviews';
 import { Today } from '../screens/Today';
+import { UnmatchedEvents } from '../screens/Unmatched';
 import { WordsProvider } from '../words/Words';
 import { Finder } from './Finder';
 import { Keys } from './Keys';
@@ -88,6 +89,7 @@ function Screens({ me }: { me: Me }) {
             <Route path="/projects" component={Projects} />
             <Route path="/projects/:id">{({ id }) => <Feed key={id} id={plain(id)} />}</Route>
             <Route path="/desk/:id?">{({ id }) => <Desk id={id} />}</Route>
+            <Route path="/unmatched/:id?">{({ id }) => <UnmatchedEvents id={id === undefined ? undefined : plain(id)} />}</Route>
             <Route path="/inbox/:side?/:id?">{({ side, id }) => <Inbox me={me} side={side} id={id} />}</Route>
             <Route component={Nowhere} />
           </Switch>

@@ -11,7 +11,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['Enter', 'open the row'],
   ['/', 'search in this list'],
   ['Ctrl K  ⌘ K', 'find a person or a screen'],
-  ['g t  g p  g c  g r  g j  g d  g i', 'go to today, people, checklists, reviews, projects, desk, inbox'],
+  ['g t  g p  g c  g r  g j  g d  g u  g i', 'go to today, people, checklists, reviews, projects, desk, unmatched, inbox'],
   ['u', 'back'],
   ['?', 'this help'],
 ];
@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, string>> = {
   i: '/inbox',
   r: '/reviews',
   j: '/projects',
+  u: '/unmatched',
 };
 
 /** Keys for those who like them; off for those whose keyboard sends them by itself. What they do, buttons do as well. */

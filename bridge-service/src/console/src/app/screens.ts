@@ -1,4 +1,4 @@
-import { Inbox, ListChecks, ShieldQuestionMark, Sun, Users, Waypoints, Wrench, type LucideIcon } from 'lucide-react';
+import { Inbox, ListChecks, ShieldQuestionMark, Sun, UserRoundSearch, Users, Waypoints, Wrench, type LucideIcon } from 'lucide-react';
 import type { Role } from '../api/answers';
 
 export interface Screen {
@@ -18,6 +18,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/reviews', name: 'Reviews', icon: ShieldQuestionMark, roles: EVERYBODY },
   { path: '/projects', name: 'Projects', icon: Waypoints, roles: EVERYBODY },
   { path: '/desk', name: 'Desk', icon: Wrench, roles: ['IT', 'ADMIN'] },
+  { path: '/unmatched', name: 'Unmatched', icon: UserRoundSearch, roles: ['HR', 'IT', 'ADMIN'] },
   { path: '/inbox', name: 'Inbox', icon: Inbox, roles: ['HR', 'IT', 'AUDITOR', 'ADMIN'] },
 ];
 

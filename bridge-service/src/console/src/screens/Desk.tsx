@@ -55,7 +55,7 @@ export function Desk({ id }: { id: string | undefined }) {
   const isNarrowed = query(filters) !== '';
   const behind = search === '' ? '' : `?${search}`;
   return (
-    <Page title="Desk" lead="What the service desk has to do, the next due first." tools={<Looked at={tasks.dataUpdatedAt} />}>
+    <Page title="Desk" lead="What the service desk has to do and has done, by when it is due." tools={<Looked at={tasks.dataUpdatedAt} />}>
       <HowDesksDo destinations={destinations.data?.items ?? []} />
       <Filters>
         <Pick

@@ -1,7 +1,7 @@
 import type { Me } from '../api/answers';
 import { Page } from '../design/Page';
 import { fullToday } from '../time/format';
-import { DeskNext, Joining, Leaving, MyPeople, OpenReviews, TasksOf, WhatArrived } from './TodayParts';
+import { DeskNext, Joining, Leaving, MyPeople, OpenReviews, TasksOf, WhatArrived, WhoseIsIt } from './TodayParts';
 import styles from './Today.module.css';
 
 /** Who comes, and the question they come with: each role its own few answers, and a way to the rest. */
@@ -26,12 +26,14 @@ function Answers({ role }: { role: Me['roles'][number] }) {
           <Joining />
           <Leaving />
           <TasksOf owner="hr" title="What the people team does next" />
+          <WhoseIsIt />
         </>
       );
     case 'IT':
       return (
         <>
           <DeskNext />
+          <WhoseIsIt />
           <Joining />
         </>
       );
@@ -56,6 +58,7 @@ function Answers({ role }: { role: Me['roles'][number] }) {
         <>
           <WhatArrived side="hr" />
           <WhatArrived side="it" />
+          <WhoseIsIt />
           <DeskNext />
           <Joining />
         </>

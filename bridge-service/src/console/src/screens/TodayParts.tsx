@@ -12,7 +12,8 @@ import { Distance, Moment } from '../design/When';
 import { Name, Who } from '../design/Who';
 import { span } from '../time/format';
 import { useNow } from '../time/useNow';
-import { DELIVERY, DESK, PERSON, TASK, unknown } from '../words/vocabulary';
+import { useApplied } from '../live/Live';
+import { called, DELIVERY, DESK, PERSON, TASK, TOLD, unknown } from '../words/vocabulary';
 import { Say, useSay } from '../words/Words';
 import { ChecklistProgress, Anchor, Blocker } from './ChecklistParts';
 import { What } from './DeskTaskPanel';
@@ -20,6 +21,7 @@ import { present } from './People';
 import { REVIEW_COLUMNS } from './ReviewParts';
 import { Sentence } from './Sentence';
 import tables from './Tables.module.css';
+import { UNMATCHED_COLUMNS } from './UnmatchedParts';
 import styles from './Today.module.css';
 
 const FEW = 8;
@@ -159,6 +161,30 @@ export function OpenReviews() {
           hrefOf={(review) => `/reviews/${encodeURIComponent(review.id)}`}
         />
       )}
+    </Section>
+  );
+}
+
+/** What waits for somebody to say whose it is, the longest waiting first; nothing is said when nothing does. */
+export function WhoseIsIt() {
+  const say = useSay();
+  const applied = useApplied();
+  const events = useList('unmatched', { status: 'waiting', limit: FEW });
+  if (!events.data || events.data.items.length === 0) {
+    return events.error && <Failed failure={events.error} again={() => void events.refetch()} />;
+  }
+  return (
+    <Section title="Whose is it?" more={<More to="/unmatched">All that waits</More>}>
+      <LiveTable
+        label="Whose is it?"
+        columns={UNMATCHED_COLUMNS}
+        things={events.data.items}
+        question={events.data.question}
+        idOf={(one) => one.id}
+        nameOf={(one) => `${say(called(TOLD, one.type))}, ${one.identifiers[0]?.value ?? ''}`}
+        hrefOf={(one) => `/unmatched/${encodeURIComponent(one.id)}`}
+        isGone={(id) => applied.isGone('unmatched', id)}
+      />
     </Section>
   );
 }

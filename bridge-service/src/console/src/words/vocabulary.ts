@@ -1,4 +1,4 @@
-import type { ChecklistStatus, DeliveryStatus, DeskStatus, PersonStatus, ReviewItemStatus, ReviewStatus, TaskStatus, Words } from '../api/answers';
+import type { ChecklistStatus, DeliveryStatus, DeskStatus, PersonStatus, ReviewItemStatus, ReviewStatus, TaskStatus, UnmatchedStatus, Words } from '../api/answers';
 
 /** How the console calls what the API names, in both vocabularies. What policy files name comes from the server. */
 
@@ -69,6 +69,31 @@ export const REVIEW_ITEM: Readonly<Record<ReviewItemStatus, Named>> = {
   decided: named('Decided', 'Decided', 'good'),
   gone: named('No longer held', 'Gone', 'calm'),
   withdrawn: named('No longer asked', 'Withdrawn', 'calm'),
+};
+
+export const UNMATCHED: Readonly<Record<UnmatchedStatus, Named>> = {
+  waiting: named('Nobody knows whose', 'Unmatched', 'warn'),
+  matched: named('Said whose', 'Matched', 'good'),
+};
+
+/** What an IT system told of. */
+export const TOLD: Readonly<Record<string, Words>> = {
+  'access-granted': { hr: 'Was given', it: 'Access granted' },
+  'access-revoked': { hr: 'Was taken away', it: 'Access revoked' },
+  'access-used': { hr: 'Was used', it: 'Access used' },
+  'access-seen': { hr: 'Is held', it: 'Access listed' },
+  'account-created': { hr: 'Account set up', it: 'Account created' },
+  'account-disabled': { hr: 'Account switched off', it: 'Account disabled' },
+  'asset-assigned': { hr: 'Something was handed out', it: 'Asset assigned' },
+  'asset-returned': { hr: 'Something came back', it: 'Asset returned' },
+  'task-reported': { hr: 'A task was reported on', it: 'Task reported' },
+};
+
+export const IDENTIFIERS: Readonly<Record<string, Words>> = {
+  account: { hr: 'Account', it: 'Account' },
+  email: { hr: 'E-mail address', it: 'E-mail' },
+  person: { hr: 'Number of the organisation', it: 'Person id' },
+  'worker-number': { hr: 'Personnel number', it: 'Worker number' },
 };
 
 export const DECISIONS: Readonly<Record<string, Words>> = {

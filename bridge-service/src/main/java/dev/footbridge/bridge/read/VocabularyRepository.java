@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Words of the published policies; each version is compiled once. A version not here yet leaves the key standing. */
@@ -26,6 +27,17 @@ public final class VocabularyRepository implements Vocabulary {
         return policy(policyVersion)
                 .map(policy -> policy.words(wording))
                 .orElseGet(() -> new Words(wording.key(), wording.key()));
+    }
+
+    /** The words of the policy in force, which is asked for once; what it has none for goes by its id. */
+    public Function<String, Words> inForce() {
+        var policy = newest();
+        return key -> {
+            var id = key.substring(key.indexOf('/') + 1);
+            var words = policy.map(one -> one.words(Wording.of(key))).orElseGet(() -> new Words(key, key));
+            return new Words(
+                    words.hr().equals(key) ? id : words.hr(), words.it().equals(key) ? id : words.it());
+        };
     }
 
     /** The policy in force; empty before the first is known here. */

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.unmatched;
 
+import dev.footbridge.bridge.policy.Words;
 import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.PersonName;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,20 @@ public final class UnmatchedCodec {
                             .put("it", reason.it()));
         });
         return shown;
+    }
+
+    /** What it is about, in the words of the policy: the system, and the right in it. */
+    static void name(ObjectNode shown, Function<String, Words> words) {
+        var system = shown.path("system").asString(null);
+        var right = shown.path("entitlement").asString(null);
+        shown.set("systemName", system == null ? null : json(words.apply("system/" + system)));
+        shown.set(
+                "name",
+                system == null || right == null ? null : json(words.apply("entitlement/" + system + "/" + right)));
+    }
+
+    private static ObjectNode json(Words words) {
+        return JSON.objectNode().put("hr", words.hr()).put("it", words.it());
     }
 
     private static ObjectNode match(ObjectNode stored, Map<String, Met> people) {

@@ -6,6 +6,7 @@ import dev.footbridge.bridge.decision.ReadYourWritesReader;
 import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.VocabularyRepository;
 import dev.footbridge.readmodel.access.AccessChains;
 import dev.footbridge.readmodel.observe.Observation;
 import dev.footbridge.readmodel.projection.Migrations;
@@ -47,9 +48,11 @@ public class UnmatchedConfiguration {
     }
 
     @Bean
-    UnmatchedShownRepository unmatchedShown(DataSource database, PeopleRepository people) {
+    UnmatchedShownRepository unmatchedShown(
+            DataSource database, PeopleRepository people, VocabularyRepository vocabulary) {
         var sql = new JdbcTemplate(database);
-        return new UnmatchedShownRepository(new CandidatesRepository(sql), new MatchesRepository(sql), people);
+        return new UnmatchedShownRepository(
+                new CandidatesRepository(sql), new MatchesRepository(sql), people, vocabulary);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.footbridge.bridge.read.Decider;
 import dev.footbridge.bridge.read.MatchDecision;
 import dev.footbridge.bridge.read.Met;
 import dev.footbridge.bridge.read.PeopleRepository;
+import dev.footbridge.bridge.read.VocabularyRepository;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +20,17 @@ public final class UnmatchedShownRepository {
     private final CandidatesRepository candidates;
     private final MatchesRepository matches;
     private final PeopleRepository people;
+    private final VocabularyRepository vocabulary;
 
-    UnmatchedShownRepository(CandidatesRepository candidates, MatchesRepository matches, PeopleRepository people) {
+    UnmatchedShownRepository(
+            CandidatesRepository candidates,
+            MatchesRepository matches,
+            PeopleRepository people,
+            VocabularyRepository vocabulary) {
         this.candidates = candidates;
         this.matches = matches;
         this.people = people;
+        this.vocabulary = vocabulary;
     }
 
     /** @param decider who is shown it: the actions allowed are theirs; nobody: none are */
@@ -45,10 +52,12 @@ public final class UnmatchedShownRepository {
         var found = new HashMap<String, List<Candidate>>();
         clues.forEach((event, theirs) -> found.put(event, Candidate.of(theirs, called, gone)));
         var met = met(found.values(), standing.values());
+        var words = vocabulary.inForce();
         return stored.stream()
                 .map(one -> {
                     var match = standing.get(id(one));
                     var shown = UnmatchedCodec.shown(one, match, found.getOrDefault(id(one), List.of()), met, statuses);
+                    UnmatchedCodec.name(shown, words);
                     var actions = shown.putArray("allowedActions");
                     if (decider != null) {
                         entry(one, match).allowed(decider).forEach(actions::add);

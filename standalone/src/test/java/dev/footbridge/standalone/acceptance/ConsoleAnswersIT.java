@@ -37,6 +37,11 @@ class ConsoleAnswersIT {
                     "/api/checklists?worker=E-3201",
                     answer -> answer.body().contains("E-3201"));
             caller.getUntil("it", "/it/tasks", answer -> answer.body().contains("taskId"));
+            caller.post("it", "/it/events", "application/cloudevents+json", """
+                    {"specversion":"1.0","type":"dev.footbridge.it.access-granted.v1","source":"it-tools","id":"g-1",
+                     "data":{"about":{"account":{"system":"crm","name":"mara.quill"}},"system":"crm",
+                             "entitlement":"user","at":"2026-11-01T09:00:00Z"}}""");
+            caller.getUntil("it", "/api/unmatched", answer -> answer.body().contains("mara.quill"));
             assertThat(compiled(folder, answers(caller))).isEmpty();
         }
     }
@@ -51,6 +56,7 @@ class ConsoleAnswersIT {
         put(answers, "Page<Checklist>", caller.get("hr", "/api/checklists"));
         put(answers, "Page<ListedTask>", caller.get("hr", "/api/tasks"));
         put(answers, "Page<Review>", caller.get("hr", "/api/reviews"));
+        put(answers, "Page<Unmatched>", caller.get("it", "/api/unmatched"));
         put(answers, "Page<Project>", caller.get("hr", "/api/projects"));
         put(answers, "Feed", caller.get("hr", "/api/projects/atlas/feed"));
         put(answers, "Page<TimelineEntry>", caller.get("hr", "/api/people/" + person + "/timeline"));

@@ -188,6 +188,69 @@ class ConsoleIT {
     }
 
     @Test
+    void whatNobodyKnewIsMatchedAndTheTaskIsDoneUntilItIsTakenBack() throws IOException {
+        hr("hired-20", "worker-hired", person("E-3020", "Selma", "Idrisi", "Sales", START.toString(), "E-0007"));
+        var list = caller.getUntil("hr", "/api/checklists?worker=E-3020", ConsoleIT::has)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        try (var visitor = signedIn("it").at("/unmatched")) {
+            it("granted-20", """
+                    {"about":{"account":{"system":"crm","name":"selma.idrisi"}},"system":"crm","entitlement":"user",
+                     "at":"2026-11-01T09:00:00Z"}""");
+            visitor.row("selma.idrisi").click();
+            var details = visitor.page().getByRole(AriaRole.COMPLEMENTARY, named("Details"));
+            var selma = details.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Selma Idrisi"));
+            assertThat(selma).isVisible();
+            details.getByRole(AriaRole.BUTTON, exactly("Match")).click();
+            assertThat(details).not().containsText("Take back"); // who, and how one knows, is asked for first
+            selma.focus();
+            visitor.page().keyboard().press("Space");
+            details.getByRole(AriaRole.TEXTBOX, exactly("How you know")).fill("She showed me");
+            visitor.isAccessible();
+            details.getByRole(AriaRole.BUTTON, exactly("Match")).click();
+            assertThat(details).containsText("She showed me");
+            assertThat(details.getByRole(AriaRole.BUTTON, exactly("Take back"))).isVisible();
+            assertThat(visitor.row("selma.idrisi")).hasCount(0);
+            var address = visitor.page().url();
+            visitor.at("/checklists/" + list);
+            assertThat(visitor.page().locator("section", hasHeading("Settled"))).containsText("seen by it-tools");
+            visitor.at(address.substring(product.url().length()));
+            details.getByRole(AriaRole.BUTTON, exactly("Take back")).click();
+            visitor.page()
+                    .getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, exactly("Take back"))
+                    .click();
+            assertThat(visitor.row("selma.idrisi")).isVisible();
+            assertThat(details.getByRole(AriaRole.BUTTON, exactly("Match"))).isVisible();
+            visitor.complainedOfNothing();
+        }
+    }
+
+    @Test
+    void whatNobodyKnewMayBeSomebodyElseThanItLooksLike() {
+        it("granted-21", """
+                {"about":{"account":{"system":"wiki","name":"xq-77"}},"system":"wiki","entitlement":"reader",
+                 "at":"2026-11-01T09:00:00Z"}""");
+        try (var visitor = signedIn("hr").at("/unmatched")) {
+            visitor.row("xq-77").click();
+            var details = visitor.page().getByRole(AriaRole.COMPLEMENTARY, named("Details"));
+            assertThat(details).containsText("Nobody we know is called anything like that");
+            details.getByRole(AriaRole.SEARCHBOX).fill("Priya");
+            details.getByText("Priya Raman").click();
+            details.getByRole(AriaRole.TEXTBOX, exactly("How you know")).fill("The wiki's owner says so");
+            details.getByRole(AriaRole.BUTTON, exactly("Match")).click();
+            assertThat(details.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Priya Raman")))
+                    .isVisible();
+            visitor.at("/unmatched?status=matched");
+            assertThat(visitor.row("xq-77")).containsText("Priya Raman");
+            visitor.complainedOfNothing();
+        }
+    }
+
+    @Test
     void namesAreTextWhateverStandsInThem() {
         for (var number = 0; number < NASTY.size(); number++) {
             var worker = "E-31" + (10 + number);
@@ -247,8 +310,17 @@ class ConsoleIT {
     @Test
     void everyScreenIsForEverybodysEyesAndKeepsItsPolicy() throws IOException {
         var screens = Map.of(
-                "hr", List.of("/", "/people", "/checklists", "/reviews", "/projects", "/projects/atlas", "/inbox"),
-                "it", List.of("/", "/desk", "/inbox"),
+                "hr",
+                        List.of(
+                                "/",
+                                "/people",
+                                "/checklists",
+                                "/reviews",
+                                "/projects",
+                                "/projects/atlas",
+                                "/unmatched",
+                                "/inbox"),
+                "it", List.of("/", "/desk", "/unmatched", "/inbox"),
                 "manager", List.of("/"),
                 "admin", List.of("/"));
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
