@@ -17,23 +17,23 @@ public final class DeciderRepository {
 
     public Decider of(Account account) {
         if (account.person() == null) {
-            return new Decider(account.name(), account.role(), false, Set.of(), Set.of());
+            return new Decider(account.name(), account.roles(), false, Set.of(), Set.of(), Set.of());
         }
         var all = people.all(account.person());
         var workers = all.stream().flatMap(one -> one.workers().stream()).collect(Collectors.toSet());
         return new Decider(
                 account.name(),
-                account.role(),
+                account.roles(),
                 true,
                 all.stream().map(one -> one.person()).collect(Collectors.toSet()),
                 workers,
-                seats(account.role(), workers));
+                seats(account.roles(), workers));
     }
 
     /** Where the policy names nobody, an administrator decides. */
-    private Set<String> seats(Role role, Set<String> workers) {
+    private Set<String> seats(Set<Role> roles, Set<String> workers) {
         var theirs = seats.of(workers);
-        if (role == Role.ADMIN) {
+        if (roles.contains(Role.ADMIN)) {
             theirs.add("admin");
         }
         return theirs;

@@ -7,12 +7,14 @@ import java.util.Set;
 /**
  * How an account stands towards a person, and what it may decide about them: the one place where that is said.
  *
+ * @param roles of several, whatever one of them may
  * @param sits the reviewers of an access review of the person that it may sit as
  */
-public record Standing(Role role, Relation relation, Set<String> sits) {
+public record Standing(Set<Role> roles, Relation relation, Set<String> sits) {
+    private static final Set<Role> MATCHERS = Set.of(Role.HR, Role.IT, Role.ADMIN);
 
     public Standing(Role role, Relation relation) {
-        this(role, relation, Set.of());
+        this(Set.of(role), relation, Set.of());
     }
 
     /** Who the person is to the account. */
@@ -40,7 +42,7 @@ public record Standing(Role role, Relation relation, Set<String> sits) {
     /** Of one's own there is only this: to say that one did what the list asks of oneself. */
     public Optional<Refusal> toComplete(TaskMatter task) {
         var isOwnTask = relation == Relation.SELF && task.owner().equals("employee") && !task.provides();
-        return isOwnTask && role != Role.AUDITOR ? Optional.empty() : toSettle(task);
+        return isOwnTask && !isOnlooker() ? Optional.empty() : toSettle(task);
     }
 
     public Optional<Refusal> toWaive(TaskMatter task) {
@@ -48,7 +50,7 @@ public record Standing(Role role, Relation relation, Set<String> sits) {
     }
 
     private Optional<Refusal> toSettle(TaskMatter task) {
-        if (role == Role.AUDITOR) {
+        if (isOnlooker()) {
             return Optional.of(Refusal.ROLE);
         }
         if (relation == Relation.SELF) {
@@ -57,10 +59,17 @@ public record Standing(Role role, Relation relation, Set<String> sits) {
         if (relation == Relation.UNBOUND && task.provides()) {
             return Optional.of(Refusal.UNBOUND);
         }
-        return settles(task.owner()) ? Optional.empty() : Optional.of(Refusal.OWNER);
+        return roles.stream().anyMatch(role -> settles(role, task.owner()))
+                ? Optional.empty()
+                : Optional.of(Refusal.OWNER);
     }
 
-    private boolean settles(String owner) {
+    /** Who is nothing but an auditor looks on. */
+    private boolean isOnlooker() {
+        return roles.equals(Set.of(Role.AUDITOR));
+    }
+
+    private boolean settles(Role role, String owner) {
         return switch (role) {
             case HR, ADMIN -> true;
             case IT -> owner.equals("it");
@@ -71,15 +80,12 @@ public record Standing(Role role, Relation relation, Set<String> sits) {
 
     /** Says whose an identifier is, which gives that person whatever was told under it. */
     public Optional<Refusal> toMatch() {
-        return switch (role) {
-            case HR, IT, ADMIN -> toDecideOnAccess();
-            case MANAGER, AUDITOR -> Optional.of(Refusal.ROLE);
-        };
+        return roles.stream().anyMatch(MATCHERS::contains) ? toDecideOnAccess() : Optional.of(Refusal.ROLE);
     }
 
     /** An item of an access review: whoever it is put to, and nobody about themselves (R24). */
     public Optional<Refusal> toReview(String reviewer) {
-        if (role == Role.AUDITOR) {
+        if (isOnlooker()) {
             return Optional.of(Refusal.ROLE);
         }
         return toDecideOnAccess().or(() -> sits.contains(reviewer) ? Optional.empty() : Optional.of(Refusal.REVIEWER));

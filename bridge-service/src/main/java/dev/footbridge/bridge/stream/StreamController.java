@@ -161,7 +161,7 @@ final class StreamController {
             problems.put("kinds", "Expected some of " + new TreeSet<>(KINDS) + ", but it is not");
         }
         var theirs = new LinkedHashSet<>(kinds.isEmpty() ? USUAL_KINDS : kinds);
-        if (!MATCHERS.contains(account.role())) {
+        if (account.roles().stream().noneMatch(MATCHERS::contains)) {
             theirs.remove("unmatched"); // names stand in it
         }
         return new Interest(theirs, request.getParameter("person"), request.getParameter("project"));

@@ -88,6 +88,24 @@ class StandingTest {
                 .containsExactlyInAnyOrder(Role.HR, Role.IT, Role.ADMIN);
     }
 
+    @Test
+    void whoHasSeveralRolesMayWhatOneOfThemMay() {
+        assertThat(settles(of(Set.of(Role.IT, Role.MANAGER), "ada", "worker-of-ada")))
+                .containsExactly("it", "manager");
+        assertThat(settles(of(Set.of(Role.AUDITOR, Role.ADMIN), "ada", "worker-of-ada")))
+                .containsExactlyElementsOf(OWNERS);
+        assertThat(settles(of(Set.of(Role.AUDITOR, Role.MANAGER), "ada", "worker-of-ada")))
+                .containsExactly("manager");
+        assertThat(of(Set.of(Role.AUDITOR, Role.IT), "ada", "worker-of-ada")
+                        .towards(MARA)
+                        .toMatch())
+                .isEmpty();
+        assertThat(of(Set.of(Role.HR, Role.ADMIN), "mara", "worker-of-mara")
+                        .towards(MARA)
+                        .toMatch())
+                .contains(Refusal.OWN);
+    }
+
     private static List<String> settles(Decider decider) {
         var standing = decider.towards(MARA);
         return OWNERS.stream()
@@ -104,6 +122,10 @@ class StandingTest {
     }
 
     private static Decider of(Role role, String person, String worker) {
-        return new Decider("account", role, true, Set.of(person), Set.of(worker));
+        return of(Set.of(role), person, worker);
+    }
+
+    private static Decider of(Set<Role> roles, String person, String worker) {
+        return new Decider("account", roles, true, Set.of(person), Set.of(worker), Set.of());
     }
 }
