@@ -67,7 +67,7 @@ final class CircumstancesStores {
         return LoggedStores.named(NAME);
     }
 
-    /** Whether it changes what plans depend on, so that everybody is to be looked at again. */
+    /** Whether it changes what plans depend on: of a system those of whoever awaits it, of all else everybody's. */
     boolean hear(SpecificRecord broadcast, byte[] bytes) {
         var key = "broadcast/" + keyOf(broadcast);
         var before = store.get(key);
@@ -76,7 +76,7 @@ final class CircumstancesStores {
         }
         store.put(key, bytes);
         remember(bytes);
-        return !(broadcast instanceof SystemHeardFrom); // looked at when somebody waits for it
+        return true;
     }
 
     /** What a version to come broadcasts is read once that version is here. */

@@ -3,27 +3,31 @@ package dev.footbridge.bridge.announce;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.footbridge.bridge.person.Fact;
+import dev.footbridge.bridge.timer.AwaitingStores;
 import dev.footbridge.bridge.timer.TimerStores;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** People as planning needs them: those of late from memory, the others from the stores. */
 final class PeopleStores {
     private final FactStores facts;
     private final AnnouncedStores announced;
     private final TimerStores timer;
+    private final AwaitingStores awaiting;
     private final int most;
     private final LinkedHashMap<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
     private int weight;
 
     /** @param most how many facts of how many people are remembered at most, together */
-    PeopleStores(FactStores facts, AnnouncedStores announced, TimerStores timer, int most) {
+    PeopleStores(FactStores facts, AnnouncedStores announced, TimerStores timer, AwaitingStores awaiting, int most) {
         this.facts = facts;
         this.announced = announced;
         this.timer = timer;
+        this.awaiting = awaiting;
         this.most = most;
     }
 
@@ -48,6 +52,15 @@ final class PeopleStores {
         announced.put(person.id, succession);
         if (person.due == TimerStores.UNHEARD_OF) {
             person.due = timer.arm(person.id, person.due, Instant.EPOCH);
+        }
+    }
+
+    /** The next word of these systems is reason to look at the person again. */
+    void await(Remembered person, Set<String> systems) {
+        if (!systems.equals(person.awaits)) {
+            awaiting.awaits(person.id, person.awaits, systems);
+            announced.put(person.id, systems);
+            person.awaits = systems;
         }
     }
 

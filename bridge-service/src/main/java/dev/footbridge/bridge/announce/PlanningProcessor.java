@@ -4,11 +4,13 @@ import dev.footbridge.bridge.identity.MatchCodec;
 import dev.footbridge.bridge.log.DeadLetterCodec;
 import dev.footbridge.bridge.log.Outgoing;
 import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.bridge.timer.AwaitingStores;
 import dev.footbridge.bridge.timer.TimerStores;
 import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.bridge.Heard;
 import dev.footbridge.schemas.bridge.TakenBack;
+import dev.footbridge.schemas.decision.SystemHeardFrom;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
@@ -36,6 +38,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     private News news;
     private Hearing hearing;
     private Inheriting inheriting;
+    private AwaitingStores awaiting;
     private WakeUp wakeUp;
     private CaughtUpProducer caughtUp;
     private DecisionsPlannedProducer decisions;
@@ -65,6 +68,7 @@ public final class PlanningProcessor implements Processor<String, byte[], String
     public void init(ProcessorContext<String, Outgoing> context) {
         this.context = context;
         var timer = new TimerStores(context);
+        awaiting = new AwaitingStores(context);
         var facts = new FactStores(context, wire);
         var announced = new AnnouncedStores(context);
         circumstances = new CircumstancesStores(context, wire, policies);
@@ -79,11 +83,12 @@ public final class PlanningProcessor implements Processor<String, byte[], String
                 Map.of(Topics.CHECKLISTS, sinks.checklists(), Topics.REVIEWS, sinks.reviews()));
         var differences = new DifferenceProducer(context, announced, wire);
         var tasks = new ProvisioningTaskProducer(context, differences, wire, sinks);
-        var people = new PeopleStores(facts, announced, timer, pace.remembered());
+        var people = new PeopleStores(facts, announced, timer, awaiting, pace.remembered());
         inheriting = new Inheriting(people, hearing, timer, news, tasks, wire);
         wakeUp = new WakeUp(
                 circumstances,
                 timer,
+                awaiting,
                 hearing,
                 news,
                 people,
@@ -175,7 +180,11 @@ public final class PlanningProcessor implements Processor<String, byte[], String
         if (!(decoded instanceof Decoded.Known known)) {
             circumstances.keep(record.key(), record.value());
         } else if (circumstances.hear(known.value(), record.value())) {
-            wakeUp.lookAtEverybody();
+            if (known.value() instanceof SystemHeardFrom system) {
+                awaiting.hasSpoken(system.getSystem());
+            } else {
+                wakeUp.lookAtEverybody();
+            }
         }
     }
 

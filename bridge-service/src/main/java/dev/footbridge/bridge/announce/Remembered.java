@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What planning needs of one person, in memory: the facts that still count, what was announced, when they are due. */
+/** What planning needs of one person, in memory: the facts that still count, what was announced, when and by whom they are due. */
 final class Remembered {
     final String id;
     final Map<String, Announced> announced = new TreeMap<>();
     long due;
     Succession succession = Succession.NONE;
+    Set<String> awaits = Set.of();
     private Set<String> silentEmployments = Set.of();
     private Set<String> silent = Set.of();
 

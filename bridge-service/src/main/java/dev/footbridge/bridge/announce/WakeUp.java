@@ -3,6 +3,7 @@ package dev.footbridge.bridge.announce;
 import dev.footbridge.bridge.plan.Basis;
 import dev.footbridge.bridge.plan.Circumstances;
 import dev.footbridge.bridge.plan.Plan;
+import dev.footbridge.bridge.timer.AwaitingStores;
 import dev.footbridge.bridge.timer.TimerStores;
 import dev.footbridge.readmodel.observe.Cause;
 import dev.footbridge.readmodel.observe.Trail;
@@ -12,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans those of whom there is news, then those who are due, then a slice of everybody when something was broadcast.
+ * Plans those of whom there is news, then those who are due, by the time or by what a system told, then a slice of everybody
+ * when something was broadcast.
  * It takes half the time at most: where people are many or their history is long, more is heard between two wake-ups,
  * and each person is planned once for all of it.
  */
@@ -22,6 +24,7 @@ final class WakeUp {
 
     private final CircumstancesStores circumstances;
     private final TimerStores timer;
+    private final AwaitingStores awaiting;
     private final Hearing hearing;
     private final News news;
     private final PeopleStores people;
@@ -38,6 +41,7 @@ final class WakeUp {
     WakeUp(
             CircumstancesStores circumstances,
             TimerStores timer,
+            AwaitingStores awaiting,
             Hearing hearing,
             News news,
             PeopleStores people,
@@ -47,6 +51,7 @@ final class WakeUp {
             Trail trail) {
         this.circumstances = circumstances;
         this.timer = timer;
+        this.awaiting = awaiting;
         this.hearing = hearing;
         this.news = news;
         this.people = people;
@@ -70,6 +75,7 @@ final class WakeUp {
         circumstances.advanceTo(Instant.ofEpochMilli(clock));
         planNews(began + pace.news().toNanos());
         planDue(began + pace.news().toNanos());
+        planAwaiting(began + pace.news().toNanos());
         if (sweep != null) {
             sweep(System.nanoTime() + pace.sweep().toNanos());
         }
@@ -90,7 +96,7 @@ final class WakeUp {
 
     /** Whether nothing is left but to wait for what comes, or for the time of somebody who is due. */
     boolean isDone() {
-        return news.isEmpty() && sweep == null || !circumstances.areKnown();
+        return news.isEmpty() && awaiting.isDone() && sweep == null || !circumstances.areKnown();
     }
 
     /** Whether all that was heard is planned. */
@@ -102,6 +108,7 @@ final class WakeUp {
     boolean hasCaughtUp() {
         return circumstances.areKnown()
                 && news.isEmpty()
+                && awaiting.isDone()
                 && sweep == null
                 && timer.due(circumstances.time(), 1).isEmpty();
     }
@@ -126,6 +133,12 @@ final class WakeUp {
             due = timer.due(circumstances.time(), SLICE);
             due.forEach(this::lookAgain);
         } while (due.size() == SLICE && System.nanoTime() < until);
+    }
+
+    private void planAwaiting(long until) {
+        do {
+            awaiting.next(SLICE).forEach(this::lookAgain);
+        } while (!awaiting.isDone() && System.nanoTime() < until);
     }
 
     private void sweep(long until) {
@@ -181,6 +194,7 @@ final class WakeUp {
         handOvers.handOver(person, now.now());
         var plan = Plan.of(person.file(), now);
         announcements.announce(person, plan, now.published(), cause);
+        people.await(person, plan.awaits());
         var lookAgain = earlier(plan.lookAgain(), person.succession.until(now.now()));
         person.due = timer.arm(person.id, person.due, later(lookAgain, now.now()));
     }

@@ -124,7 +124,10 @@ final class Draft {
                 outcome.ticket(),
                 outcome.proof().evidence(),
                 finished.isPresent() || outcome.isCompletedByPerson() ? outcome.settlement() : null,
-                outcome.isReportedDone());
+                outcome.isReportedDone(),
+                status == TaskStatus.IN_PROGRESS
+                        ? outcome.awaits(policy, circumstance.now(), circumstance.heardFrom())
+                        : Set.of());
     }
 
     private TaskStatus pending(Schedule schedule, List<String> needs, Set<String> settled) {

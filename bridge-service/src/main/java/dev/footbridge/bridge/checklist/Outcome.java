@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,21 @@ public record Outcome(
         return isContradicted(said, policy, now, heardFrom) ? TaskStatus.CONTRADICTED : TaskStatus.IN_PROGRESS;
     }
 
+    /**
+     * Systems that were to show by now what is said to be done, and have told nothing since: the next word of one
+     * contradicts it (R14).
+     */
+    public Set<String> awaits(Policy policy, Instant now, Map<String, Instant> heardFrom) {
+        var said = decision != null ? decision : isReportedDone() ? report : null;
+        if (said == null
+                || finished().isPresent()
+                || isInTime(said, policy, now)
+                || isContradicted(said, policy, now, heardFrom)) {
+            return Set.of();
+        }
+        return proof.missingSystems().collect(Collectors.toUnmodifiableSet());
+    }
+
     @Nullable
     public Settlement settlement() {
         if (decision != null) {
@@ -108,11 +125,15 @@ public record Outcome(
 
     private boolean isContradicted(Fact said, Policy policy, Instant now, Map<String, Instant> heardFrom) {
         var reported = said.told().effective();
-        boolean inTime = now.isBefore(reported.plus(policy.limits().verification()));
-        return !inTime
+        return !isInTime(said, policy, now)
                 && proof.missingSystems()
                         .anyMatch(system ->
                                 heardFrom.getOrDefault(system, Instant.MIN).isAfter(reported));
+    }
+
+    /** Whether evidence may still take its time. */
+    private static boolean isInTime(Fact said, Policy policy, Instant now) {
+        return now.isBefore(said.told().effective().plus(policy.limits().verification()));
     }
 
     private static <F extends Fact> Stream<F> only(List<Fact> facts, Class<F> kind) {

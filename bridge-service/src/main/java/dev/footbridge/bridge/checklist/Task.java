@@ -7,6 +7,7 @@ import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.policy.Wording;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the desk's own record of it
  * @param settlement who settled it, where a person did; or said that it is done, and evidence is still awaited (R14)
  * @param completedByDesk whether the desk says that it did it
+ * @param awaits systems whose next word contradicts that it is done (R14)
  */
 public record Task(
         String id,
@@ -37,7 +39,12 @@ public record Task(
         @Nullable String ticket,
         List<Evidence> evidence,
         @Nullable Settlement settlement,
-        boolean completedByDesk) {
+        boolean completedByDesk,
+        Set<String> awaits) {
+
+    public Task {
+        awaits = Set.copyOf(awaits);
+    }
 
     public boolean isSettled() {
         return status.isSettled();
@@ -69,7 +76,8 @@ public record Task(
                 ticket,
                 evidence,
                 settlement,
-                completedByDesk);
+                completedByDesk,
+                status.isSettled() ? Set.of() : awaits);
     }
 
     /** What a desk is to make of it: what somebody else did first needs no ticket any more. */

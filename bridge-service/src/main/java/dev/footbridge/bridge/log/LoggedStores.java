@@ -32,6 +32,10 @@ public final class LoggedStores {
         return String.join(String.valueOf(SEPARATOR), parts);
     }
 
+    public static String[] parts(String key) {
+        return key.split(String.valueOf(SEPARATOR), -1);
+    }
+
     /** The last part of a key. */
     public static String last(String key) {
         return key.substring(key.lastIndexOf(SEPARATOR) + 1);

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody should keep a right, asked by one review, at one time. */
@@ -119,7 +120,10 @@ final class Question {
                 priority(at),
                 outcome.ticket(),
                 wish(status, outcome.isReportedDone()),
-                outcome.finished().isPresent() && !outcome.proof().isComplete() ? outcome.settlement() : null);
+                outcome.finished().isPresent() && !outcome.proof().isComplete() ? outcome.settlement() : null,
+                status == TaskStatus.IN_PROGRESS
+                        ? outcome.awaits(matter().newest(), moment.now(), matter().heardFrom())
+                        : Set.of());
     }
 
     /** It may also just run out. */

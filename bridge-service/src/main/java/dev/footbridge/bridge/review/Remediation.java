@@ -5,6 +5,7 @@ import dev.footbridge.bridge.access.Wish;
 import dev.footbridge.bridge.checklist.Settlement;
 import dev.footbridge.bridge.checklist.TaskStatus;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the provisioning task
  * @param ticket the desk's own record of it
  * @param settlement who says that it is done, where no system shows it
+ * @param awaits systems whose next word contradicts that it is done (R14)
  */
 public record Remediation(
         UUID task,
@@ -22,4 +24,10 @@ public record Remediation(
         Priority priority,
         @Nullable String ticket,
         Wish wish,
-        @Nullable Settlement settlement) {}
+        @Nullable Settlement settlement,
+        Set<String> awaits) {
+
+    public Remediation {
+        awaits = Set.copyOf(awaits);
+    }
+}

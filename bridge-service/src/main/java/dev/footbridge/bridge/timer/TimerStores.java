@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store {@code timer}: {@code due} (time, person), its reverse {@code person} (person → due), and {@code news}
- * (people with facts that are not planned yet). Times are micros in hex, so that their texts sort as they do. Looking
+ * (people with facts that are not planned yet); what else is there see {@link AwaitingStores}. Times are micros in hex, so that their texts sort as they do. Looking
  * begins where the last look ended: deleted entries are not walked over again.
  */
 public final class TimerStores {
