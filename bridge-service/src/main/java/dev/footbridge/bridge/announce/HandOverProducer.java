@@ -1,7 +1,6 @@
 package dev.footbridge.bridge.announce;
 
 import dev.footbridge.bridge.log.Outgoing;
-import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonId;
 import dev.footbridge.schemas.bridge.AllHandedOver;
 import dev.footbridge.schemas.bridge.DecisionHandedOver;
@@ -70,18 +69,18 @@ final class HandOverProducer {
         var announced = person.announced.get(what);
         send(to, new HandedOver(to, person.id, home, what, announced.revision(), ByteBuffer.wrap(announced.content())));
         people.forget(person, what);
-        var tasks = origins.tasks(announced);
+        var matters = origins.matters(announced);
         people.becomes(
-                person, person.succession.handing(what).withTasks(all -> tasks.forEach(task -> all.put(task, home))));
+                person,
+                person.succession.handing(what).withMatters(all -> matters.forEach(matter -> all.put(matter, home))));
     }
 
-    /** Those about tasks that were handed over, and all where nothing of the person stays. */
+    /** Those about what was handed over, and all where nothing of the person stays. */
     private void handOverDecisions(Remembered person) {
         var heir = heir(person);
         for (var decided : people.decisions(person, heir != null)) {
-            var home = decided.fact() instanceof Fact.TaskDecided task
-                    ? person.succession.tasks().get(task.taskId())
-                    : null;
+            var matter = OriginCodec.matter(decided.fact());
+            var home = matter == null ? null : person.succession.matters().get(matter);
             var to = home == null ? heir : person.succession.successor(home);
             if (to != null) {
                 send(

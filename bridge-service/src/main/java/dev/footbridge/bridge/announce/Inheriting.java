@@ -84,7 +84,7 @@ final class Inheriting {
                 person.id,
                 succession -> succession
                         .received(handedOver.getWhat(), handedOver.getHome())
-                        .withTasks(all -> all.keySet().removeAll(origins.tasks(said))));
+                        .withMatters(all -> all.keySet().removeAll(origins.matters(said))));
     }
 
     private void hear(DecisionHandedOver decided) {

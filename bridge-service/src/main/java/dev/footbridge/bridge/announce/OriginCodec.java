@@ -1,6 +1,7 @@
 package dev.footbridge.bridge.announce;
 
 import dev.footbridge.bridge.person.DeterministicId;
+import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
@@ -74,16 +75,29 @@ final class OriginCodec {
         return homes;
     }
 
-    /** Its tasks, as reports and decisions name them; none of what is no list. */
-    List<String> tasks(Announced announced) {
-        return read(announced) instanceof ChecklistSnapshot list
-                ? Stream.concat(Stream.of(list.getId()), list.getFormerIds().stream())
-                        .map(UUID::fromString)
-                        .flatMap(id -> list.getTasks().stream()
-                                .map(task ->
-                                        DeterministicId.ofTask(id, task.getId()).toString()))
+    /** What of it people decide about, as decisions name it: the tasks of a list, or a review. */
+    List<String> matters(Announced announced) {
+        var record = read(announced);
+        if (record instanceof ChecklistSnapshot list) {
+            return Stream.concat(Stream.of(list.getId()), list.getFormerIds().stream())
+                    .map(UUID::fromString)
+                    .flatMap(id -> list.getTasks().stream()
+                            .map(task ->
+                                    DeterministicId.ofTask(id, task.getId()).toString()))
+                    .toList();
+        }
+        return record instanceof ReviewSnapshot review
+                ? Stream.concat(Stream.of(review.getId()), review.getFormerIds().stream())
                         .toList()
                 : List.of();
+    }
+
+    /** What a decision is about, by the same name; null: it is none. */
+    static @Nullable String matter(Fact fact) {
+        if (fact instanceof Fact.TaskDecided task) {
+            return task.taskId();
+        }
+        return fact instanceof Fact.ReviewDecided review ? review.review() : null;
     }
 
     /** The ids of a provisioning task; null: it is none. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** People as planning needs them: those of late from memory, the others from the stores. */
 final class PeopleStores {
@@ -79,18 +80,22 @@ final class PeopleStores {
         }
     }
 
-    /** What people decided of the tasks that are another person's; or all. */
+    /** What people decided of what is another person's by now; or all. */
     List<FactStores.Filed> decisions(Remembered person, boolean all) {
         if (all) {
             return facts.decisions(person.id);
         }
         return person.file()
-                .facts(Fact.TaskDecided.class)
-                .filter(decided -> person.succession.tasks().containsKey(decided.taskId()))
+                .facts()
+                .filter(fact -> isOthers(person, OriginCodec.matter(fact)))
                 .map(Fact::subject)
                 .distinct()
                 .flatMap(subject -> facts.decisions(person.id, subject).stream())
                 .toList();
+    }
+
+    private static boolean isOthers(Remembered person, @Nullable String matter) {
+        return matter != null && person.succession.matters().containsKey(matter);
     }
 
     /** A fact is another person's by now. */

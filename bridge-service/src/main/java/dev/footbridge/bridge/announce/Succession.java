@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param owed moves away, each to whom; whoever it is waits to be told that all is handed over
  * @param awaited moves to us, each since when we wait for that
  * @param homes the worker number of what was handed over to us, or is to be
- * @param tasks the worker number of each task that was handed over to others: what people decided of it follows
+ * @param matters the worker number of each task and review that was handed over to others: what people decide of it
+ *     follows
  */
 record Succession(
         SortedMap<String, String> gone,
         SortedMap<Move, String> owed,
         SortedMap<Move, Instant> awaited,
         SortedMap<String, String> homes,
-        SortedMap<String, String> tasks) {
+        SortedMap<String, String> matters) {
 
     static final Succession NONE =
             new Succession(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
@@ -52,7 +53,7 @@ record Succession(
         owed = Collections.unmodifiableSortedMap(owed);
         awaited = Collections.unmodifiableSortedMap(awaited);
         homes = Collections.unmodifiableSortedMap(homes);
-        tasks = Collections.unmodifiableSortedMap(tasks);
+        matters = Collections.unmodifiableSortedMap(matters);
     }
 
     /** Nothing is elsewhere, or on its way. */
@@ -67,7 +68,7 @@ record Succession(
                 with(owed, all -> all.put(move, to)),
                 awaited,
                 with(homes, all -> all.putAll(announced)),
-                tasks);
+                matters);
     }
 
     Succession came(Move move, Instant now) {
@@ -76,28 +77,28 @@ record Succession(
                 owed,
                 with(awaited, all -> all.put(move, now)),
                 homes,
-                tasks);
+                matters);
     }
 
     /** All that was announced until that move is here. */
     Succession received(Move move) {
-        return new Succession(gone, owed, with(awaited, all -> all.remove(move)), homes, tasks);
+        return new Succession(gone, owed, with(awaited, all -> all.remove(move)), homes, matters);
     }
 
     Succession settled(Move move) {
-        return new Succession(gone, with(owed, all -> all.remove(move)), awaited, homes, tasks);
+        return new Succession(gone, with(owed, all -> all.remove(move)), awaited, homes, matters);
     }
 
     Succession received(String what, String home) {
-        return new Succession(gone, owed, awaited, with(homes, all -> all.put(what, home)), tasks);
+        return new Succession(gone, owed, awaited, with(homes, all -> all.put(what, home)), matters);
     }
 
     Succession handing(String what) {
-        return new Succession(gone, owed, awaited, with(homes, all -> all.remove(what)), tasks);
+        return new Succession(gone, owed, awaited, with(homes, all -> all.remove(what)), matters);
     }
 
-    Succession withTasks(Consumer<SortedMap<String, String>> change) {
-        return new Succession(gone, owed, awaited, homes, with(tasks, change));
+    Succession withMatters(Consumer<SortedMap<String, String>> change) {
+        return new Succession(gone, owed, awaited, homes, with(matters, change));
     }
 
     @Nullable

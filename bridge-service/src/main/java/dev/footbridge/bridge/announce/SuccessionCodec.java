@@ -31,7 +31,7 @@ final class SuccessionCodec {
             write(out, succession.owed(), SuccessionCodec::write, DataOutput::writeUTF);
             write(out, succession.awaited(), SuccessionCodec::write, (to, since) -> to.writeLong(since.toEpochMilli()));
             write(out, succession.homes(), DataOutput::writeUTF, DataOutput::writeUTF);
-            write(out, succession.tasks(), DataOutput::writeUTF, DataOutput::writeUTF);
+            write(out, succession.matters(), DataOutput::writeUTF, DataOutput::writeUTF);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

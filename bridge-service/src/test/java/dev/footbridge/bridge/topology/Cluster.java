@@ -15,6 +15,7 @@ import dev.footbridge.readmodel.observe.Trail;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.topic.PersonPartition;
 import dev.footbridge.schemas.topic.Topic;
@@ -216,6 +217,14 @@ final class Cluster {
                 ChecklistSnapshot::getId,
                 ChecklistSnapshot::getRevision,
                 ChecklistSnapshot::getFormerIds);
+    }
+
+    SortedMap<String, ReviewSnapshot> reviews() {
+        return highest(
+                log(Topics.REVIEWS, ReviewSnapshot.class),
+                ReviewSnapshot::getId,
+                ReviewSnapshot::getRevision,
+                ReviewSnapshot::getFormerIds);
     }
 
     /** Each is on one partition: the last counts. */

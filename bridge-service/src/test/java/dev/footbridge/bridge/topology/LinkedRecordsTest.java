@@ -6,11 +6,15 @@ import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.WorkerKey;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.bridge.ProvisioningTask;
+import dev.footbridge.schemas.bridge.ReviewSnapshot;
 import dev.footbridge.schemas.bridge.TaskStatus;
+import dev.footbridge.schemas.decision.ReviewDecided;
 import dev.footbridge.schemas.decision.TaskCompleted;
 import dev.footbridge.schemas.fact.PersonsLinked;
 import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -26,6 +30,7 @@ class LinkedRecordsTest {
     private static final String BEN = "E-2077";
     private static final String CLEO = "E-3001";
     private static final int ORDERS = 60;
+    private static final Instant MOVED = Instant.parse("2026-12-02T23:00:00Z");
 
     private Cluster cluster;
 
@@ -91,6 +96,98 @@ class LinkedRecordsTest {
                     .extracting(task -> task.getId())
                     .containsExactly("contract", "buddy");
         }
+    }
+
+    @RepeatedTest(ORDERS)
+    void whatWasDecidedOfAReviewGoesAlongWhereTheOtherRecordStays(RepetitionInfo repetition) {
+        reviewedWhileLinked(repetition);
+        decided("d-1", "crm/admin", "revoke");
+        cluster.settles();
+        assertThat(revokes()).hasSize(1);
+
+        cluster.told(linked("s-1", 1, MARA, MARA)); // a mended connector: they are two after all
+        cluster.goesOnForAWhile();
+        decided("d-2", "erp/approve-payment", "approve"); // by whoever still sees it as it was
+        cluster.settles();
+
+        assertThat(review().getPerson()).isEqualTo(Bridge.personOf(mover()));
+        assertThat(decisions()).containsExactly("crm/admin revoke", "erp/approve-payment approve");
+        assertThat(revokes()).singleElement().satisfies(task -> {
+            assertThat(task.getWanted()).isTrue();
+            assertThat(task.getPerson()).isEqualTo(Bridge.personOf(mover()));
+        });
+        nothingIsCancelled();
+    }
+
+    @RepeatedTest(ORDERS)
+    void whatWasDecidedOfAReviewComesBackWithTheRecord(RepetitionInfo repetition) {
+        reviewedWhileLinked(repetition);
+        decided("d-1", "crm/admin", "revoke");
+        cluster.settles();
+
+        cluster.told(linked("s-1", 1, MARA, MARA));
+        cluster.goesOnForAWhile();
+        cluster.told(linked("s-1", 2, MARA, BEN));
+        cluster.goesOnForAWhile();
+        decided("d-2", "erp/approve-payment", "approve");
+        cluster.settles();
+
+        assertThat(review().getPerson()).isEqualTo(survivor(MARA, BEN));
+        assertThat(decisions()).containsExactly("crm/admin revoke", "erp/approve-payment approve");
+        nothingIsCancelled();
+    }
+
+    /** One person by two records, of which the one that is not the survivor's has moved. */
+    private void reviewedWhileLinked(RepetitionInfo repetition) {
+        hired(repetition, MARA, BEN);
+        cluster.told(linked("s-1", 0, MARA, BEN));
+        cluster.told(
+                Story.granted("g-1", 1, Story.about(mover()), "crm", "admin"),
+                Story.granted("g-2", 1, Story.about(mover()), "erp", "approve-payment"),
+                Story.moved("m-1", 3, mover(), "2026-12-03", "Finance"));
+        cluster.settles();
+        cluster.passes(Duration.between(Bridge.MORNING, MOVED));
+        cluster.settles();
+        assertThat(review().getPerson()).isEqualTo(survivor(MARA, BEN));
+    }
+
+    private static String mover() {
+        return Bridge.personOf(MARA).equals(survivor(MARA, BEN)) ? BEN : MARA;
+    }
+
+    private void decided(String id, String right, String decision) {
+        var item = review().getItems().stream()
+                .filter(one -> right.equals(one.getSystem() + "/" + one.getEntitlement()))
+                .findFirst()
+                .orElseThrow();
+        cluster.decided(
+                survivor(MARA, BEN),
+                ReviewDecided.newBuilder()
+                        .setTold(new Told(id, "footbridge", id, MOVED.plusSeconds(60), MOVED.plusSeconds(60), 0))
+                        .setPerson(survivor(MARA, BEN))
+                        .setReview(review().getId())
+                        .setItem(item.getId())
+                        .setDecision(decision)
+                        .setBy("manager")
+                        .setAt(MOVED.plusSeconds(60))
+                        .build());
+    }
+
+    private ReviewSnapshot review() {
+        return cluster.reviews().values().stream().findFirst().orElseThrow();
+    }
+
+    private List<String> decisions() {
+        assertThat(cluster.reviews()).hasSize(1);
+        return review().getItems().stream()
+                .map(item -> item.getSystem() + "/" + item.getEntitlement() + " " + item.getDecision())
+                .toList();
+    }
+
+    private List<ProvisioningTask> revokes() {
+        return cluster.tasks().values().stream()
+                .filter(task -> task.getReview() != null)
+                .toList();
     }
 
     @RepeatedTest(ORDERS)
