@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The whole standalone as a user runs it, in a JVM of its own that can be killed. */
 public final class StandaloneProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
     private final Path output;
@@ -59,16 +59,24 @@ public final class StandaloneProcess implements AutoCloseable {
 
     static StandaloneProcess ready(Path home, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
-        StandaloneProcess standalone = starting(home, environment, options);
+        return starting(home, environment, options).saying("is ready at");
+    }
+
+    static StandaloneProcess readyToSay(String words, Path home, String... options)
+            throws IOException, InterruptedException {
+        return starting(home, options).saying(words);
+    }
+
+    private StandaloneProcess saying(String words) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!standalone.output().contains("is ready at")) {
-            if (!standalone.process.isAlive() || System.nanoTime() > deadline) {
-                standalone.kill();
-                throw new IOException("Expected it to get ready, but it said: " + standalone.output());
+        while (!output().contains(words)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                kill();
+                throw new IOException("Expected it to get ready, but it said: " + output());
             }
             Thread.sleep(50);
         }
-        return standalone;
+        return this;
     }
 
     public String url() {

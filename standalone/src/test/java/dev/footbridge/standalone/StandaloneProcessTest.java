@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,20 @@ class StandaloneProcessTest {
             assertThat(next.children().stream().map(StandaloneProcessTest::program))
                     .filteredOn(program -> program.endsWith("java"))
                     .hasSize(1);
+        }
+    }
+
+    /** The log taken away stands for a disk that is full or gone: Kafka ends the process without a word. */
+    @Test
+    void whenTheLogCannotBeWrittenItSaysSoAndNothingIsLeft() throws Exception {
+        try (StandaloneProcess ended = StandaloneProcess.readyToSay("Topics and subjects", home, "--infrastructure")) {
+            List<ProcessHandle> children = ended.children();
+            assertThat(children).hasSizeGreaterThanOrEqualTo(2);
+            Files.move(home.resolve("kafka"), home.resolve("away"));
+            assertThat(ended.awaitEnd()).isEqualTo(1);
+            assertThat(ended.output()).contains("Expected Kafka to go on writing", "Make room, and start again");
+            children.forEach(
+                    child -> child.onExit().orTimeout(1, TimeUnit.MINUTES).join());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -28,6 +29,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
         format(directory, data.toString());
+        Exit.setHaltProcedure((status, message) -> giveUp(data, status));
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(data, port, controllerPort), false), Time.SYSTEM);
         EmbeddedBroker broker = new EmbeddedBroker(server, address(port));
@@ -38,6 +40,16 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.close();
             throw e;
         }
+    }
+
+    /** Kafka ends the whole process when it can write no longer. Nobody should have to guess why, or find children left. */
+    private static void giveUp(Path data, int status) {
+        System.err.printf(
+                "Expected Kafka to go on writing to %s (%d MB free), but it cannot: Footbridge ends."
+                        + " What was answered is kept. Make room, and start again.%n",
+                data, data.toFile().getUsableSpace() >> 20);
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        Runtime.getRuntime().halt(status);
     }
 
     static String address(int port) {

@@ -58,12 +58,15 @@ class ObservedIT {
         desk = new Desk();
         var environment = new HashMap<>(desk.asDestination("it-desk"));
         environment.putAll(Map.of(
-                        "FOOTBRIDGE_METRICS_TOKEN", TOKEN,
-                        "FOOTBRIDGE_METRICS_ASK", "500ms",
-                        "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
-                        "OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint()));
-        product = Product.in(
-                folder.resolve("home"), DispatchedHireIT.acting(folder.resolve("policies")), environment);
+                "FOOTBRIDGE_METRICS_TOKEN",
+                TOKEN,
+                "FOOTBRIDGE_METRICS_ASK",
+                "500ms",
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                "ecs",
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                spans.endpoint()));
+        product = Product.in(folder.resolve("home"), DispatchedHireIT.acting(folder.resolve("policies")), environment);
         caller = new Caller(product);
         work();
     }
@@ -196,8 +199,9 @@ class ObservedIT {
         while (Instant.now().isBefore(deadline) && desk.traces().isEmpty()) {
             Caller.pause();
         }
-        assertThat(desk.traces()).isNotEmpty().allSatisfy(trace -> assertThat(trace)
-                .startsWith("00-" + TRACE + "-"));
+        assertThat(desk.traces())
+                .isNotEmpty()
+                .allSatisfy(trace -> assertThat(trace).startsWith("00-" + TRACE + "-"));
         metricsUntil("footbridge_dispatch_calls_total{");
     }
 
@@ -220,7 +224,8 @@ class ObservedIT {
 
         assertThat(expressions).hasSizeGreaterThan(10);
         assertThat(expressions)
-                .allSatisfy(expression -> assertThat(PromQl.names(expression)).isNotEmpty().isSubsetOf(served));
+                .allSatisfy(expression ->
+                        assertThat(PromQl.names(expression)).isNotEmpty().isSubsetOf(served));
     }
 
     @Test

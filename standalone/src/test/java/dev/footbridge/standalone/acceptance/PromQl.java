@@ -14,7 +14,8 @@ final class PromQl {
     private PromQl() {}
 
     static Set<String> names(String expression) {
-        var strings = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"").matcher(expression).replaceAll("");
+        var strings =
+                Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"").matcher(expression).replaceAll("");
         var names = new TreeSet<String>();
         var found = NAME.matcher(NOT_NAMES.matcher(strings).replaceAll(" "));
         while (found.find()) {
