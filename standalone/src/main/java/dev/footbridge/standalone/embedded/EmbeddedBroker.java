@@ -27,9 +27,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
+        return start(directory, port, controllerPort, () -> {});
+    }
+
+    /** @param beforeTheEnd done when it can write no longer, before the process ends */
+    static EmbeddedBroker start(Path directory, int port, int controllerPort, Runnable beforeTheEnd)
+            throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
         format(directory, data.toString());
-        Exit.setHaltProcedure((status, message) -> giveUp(data, status));
+        Exit.setHaltProcedure((status, message) -> giveUp(data, status, beforeTheEnd));
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(data, port, controllerPort), false), Time.SYSTEM);
         EmbeddedBroker broker = new EmbeddedBroker(server, address(port));
@@ -42,14 +48,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Kafka ends the whole process when it can write no longer. Nobody should have to guess why, or find children left. */
-    private static void giveUp(Path data, int status) {
+    /** Kafka ends the whole process when it can write no longer. Nobody should have to guess why. */
+    private static void giveUp(Path data, int status, Runnable beforeTheEnd) {
         System.err.printf(
                 "Expected Kafka to go on writing to %s (%d MB free), but it cannot: Footbridge ends."
                         + " What was answered is kept. Make room, and start again.%n",
                 data, data.toFile().getUsableSpace() >> 20);
-        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
-        Runtime.getRuntime().halt(status);
+        try {
+            beforeTheEnd.run();
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
     }
 
     static String address(int port) {

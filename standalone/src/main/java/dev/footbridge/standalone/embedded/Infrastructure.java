@@ -42,7 +42,8 @@ public final class Infrastructure implements AutoCloseable {
         broker = new Starting<>(
                 "broker",
                 "Kafka",
-                () -> EmbeddedBroker.start(home.resolve("kafka"), ports.broker(), ports.controller()));
+                () -> EmbeddedBroker.start(
+                        home.resolve("kafka"), ports.broker(), ports.controller(), this::closeAllButTheBroker));
     }
 
     /** Begins to start everything and returns at once, so that a stop finds something to close at any time. */
@@ -110,8 +111,12 @@ public final class Infrastructure implements AutoCloseable {
     /** PostgreSQL and the registry first, beside each other; the broker last, because everything else writes to it. */
     @Override
     public void close() {
+        closeAllButTheBroker();
+        broker.closing().join();
+    }
+
+    private void closeAllButTheBroker() {
         registry.giveUpWaiting();
         CompletableFuture.allOf(database.closing(), registry.closing()).join();
-        broker.closing().join();
     }
 }
