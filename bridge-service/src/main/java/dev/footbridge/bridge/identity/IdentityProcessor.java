@@ -10,6 +10,7 @@ import dev.footbridge.schemas.fact.AccessListingEnded;
 import dev.footbridge.schemas.fact.ChangeReleased;
 import dev.footbridge.schemas.fact.FeedbackGiven;
 import dev.footbridge.schemas.fact.IncidentClosed;
+import dev.footbridge.schemas.fact.PersonsLinked;
 import dev.footbridge.schemas.fact.ProblemPrevented;
 import dev.footbridge.schemas.fact.RolloutAnnounced;
 import dev.footbridge.schemas.fact.SourceConnected;
@@ -103,6 +104,9 @@ public final class IdentityProcessor implements Processor<String, byte[], String
             refuse(record, "Expected the key to be the token of one of its identifiers, but it is of none");
         } else {
             place(record.key(), fact, told, record.value());
+            if (fact instanceof PersonsLinked linked && !NamingCodec.namesTwoRecords(linked)) {
+                refuse(record, "Expected a link of two records by their worker numbers, but it lacks one");
+            }
             readAgain(record.key());
             if (isToldByIt()) {
                 systems.heardFrom(fact, told);

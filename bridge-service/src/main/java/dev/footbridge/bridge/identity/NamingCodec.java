@@ -43,6 +43,11 @@ final class NamingCodec {
         return statement == null ? null : new Naming(statement, names(record), same(record));
     }
 
+    /** Any other link would link nothing, and nobody would know. */
+    static boolean namesTwoRecords(PersonsLinked linked) {
+        return worker(linked.getAbout()) != null && worker(linked.getOther()) != null;
+    }
+
     private static Map<String, Optional<String>> names(SpecificRecord record) {
         var names = new TreeMap<String, Optional<String>>();
         for (var identifier : FactCodec.aboutOf(record)) {

@@ -66,6 +66,25 @@ class WhoIsItTest {
     }
 
     @Test
+    void aLinkToARecordWithoutItsWorkerNumberIsLaidAsideWithTheReason() {
+        bridge.told(
+                Story.hired("h-1", 0, MARA, "2026-12-01"),
+                hired("h-2", 1, BEN, "2026-12-01", EMAIL),
+                PersonsLinked.newBuilder()
+                        .setTold(Story.told("s-1", 2))
+                        .setAbout(Story.about(MARA))
+                        .setOther(List.of(EMAIL))
+                        .build());
+
+        assertThat(heardBy()).containsEntry("h-2", Bridge.personOf(BEN));
+        assertThat(bridge.all(Topics.BRIDGE_DLT)).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isEqualTo(Story.token(MARA));
+            assertThat(new String(letter.headers().lastHeader("dlt_reason").value()))
+                    .isEqualTo("Expected a link of two records by their worker numbers, but it lacks one");
+        });
+    }
+
+    @Test
     void anAddressUsedAgainIsWhoseverItWasAtTheTime() {
         bridge.told(hired("h-1", 0, MARA, "2026-01-01", EMAIL), left("l-1", 1, MARA, "2026-05-31"));
         bridge.told(hired("h-2", 2, BEN, "2026-09-01", EMAIL));

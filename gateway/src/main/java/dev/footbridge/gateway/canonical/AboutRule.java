@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code about} names at least one identifier, wherever a person is meant. A worker number belongs to an HR source: where
- * there are several, and nobody says which, it names nobody.
+ * there are several, and nobody says which, it names nobody. A record of HR is its worker number: whatever else a link names
+ * the other by would link nothing.
  */
 final class AboutRule {
     private final boolean oneHrSource;
@@ -19,7 +20,7 @@ final class AboutRule {
     List<FieldError> errors(FactType type, Map<String, @Nullable Object> data) {
         return switch (type) {
             case ACCESS_LISTED -> ofGrants(data.get("grants"));
-            case PERSONS_LINKED -> errors("/data/other", data.get("other"), true);
+            case PERSONS_LINKED -> ofRecord("/data/other", data.get("other"));
             default -> // of incidents, problems, changes and reports it may be unknown who it was
                 data.get("about") instanceof Map<?, ?> about ? errors("/data/about", about, oneHrSource) : List.of();
         };
@@ -34,6 +35,13 @@ final class AboutRule {
             }
         }
         return errors;
+    }
+
+    private static List<FieldError> ofRecord(String pointer, @Nullable Object other) {
+        return other instanceof Map<?, ?> map && !isText(map.get("workerNumber"))
+                ? List.of(new FieldError(
+                        pointer + "/workerNumber", "the worker number of the other record", "it is missing"))
+                : List.of();
     }
 
     private static List<FieldError> errors(String pointer, @Nullable Object about, boolean sourceIsClear) {

@@ -158,6 +158,16 @@ class EventCodecTest {
     }
 
     @Test
+    void aLinkToARecordWithoutItsWorkerNumberIsRefusedInsteadOfLinkingNothing() {
+        var byMail = Events.of(FactType.PERSONS_LINKED)
+                .replaceFirst("\"other\":\\{.*?\\}", "\"other\":{\"workEmail\":\"mara.vale@example.com\"}");
+        assertThat(errors(ONE_SOURCE, byMail))
+                .extracting(FieldError::pointer)
+                .containsExactly("/data/other/workerNumber");
+        assertThat(read(SEVERAL_SOURCES, Events.of(FactType.PERSONS_LINKED))).isInstanceOf(Reading.Understood.class);
+    }
+
+    @Test
     void anEventAboutNobodyIsRefusedButAnIncidentMayBeClosedByNobodyKnown() {
         var nobody = Events.of(FactType.ASSET_ASSIGNED)
                 .replaceFirst("\"about\":\\{.*?\\}\\}", "\"about\":{\"workEmail\":\" \"}");
