@@ -4,6 +4,7 @@ import dev.footbridge.bridge.identity.MatchCodec;
 import dev.footbridge.bridge.log.DeadLetterCodec;
 import dev.footbridge.bridge.log.Outgoing;
 import dev.footbridge.bridge.person.FactCodec;
+import dev.footbridge.bridge.person.PersonId;
 import dev.footbridge.bridge.timer.AwaitingStores;
 import dev.footbridge.bridge.timer.TimerStores;
 import dev.footbridge.readmodel.observe.CauseCodec;
@@ -111,6 +112,8 @@ public final class PlanningProcessor implements Processor<String, byte[], String
             refuse(record, unreadable.reason());
         } else if (topic.equals(Topics.BROADCAST.name())) {
             hearBroadcast(record, decoded);
+        } else if (!PersonId.isWritten(record.key())) {
+            refuse(record, "Expected the key to be the id of a person, but it is none");
         } else if (decoded instanceof Decoded.Known known && known.value() instanceof Heard heard) {
             var bytes = bytes(heard.getFact());
             hear(record, heard.getEventId(), wire.decode(topic, bytes), bytes);

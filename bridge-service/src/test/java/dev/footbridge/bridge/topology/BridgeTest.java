@@ -496,6 +496,37 @@ class BridgeTest {
     }
 
     @Test
+    void aDecisionAboutWhatIsNoPersonIsLaidAsideAndTheNextOneCounts() {
+        bridge.published(1);
+        bridge.told(Story.hired("h-1", 0, WORKER, "2026-12-01"));
+        bridge.settles();
+        bridge.on(Topics.DECISIONS, "mara", completed("d-1", "mara"));
+        bridge.on(Topics.DECISIONS, Bridge.personOf(WORKER), completed("d-2", Bridge.personOf(WORKER)));
+        bridge.settles();
+
+        assertThat(bridge.all(Topics.BRIDGE_DLT)).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isEqualTo("mara");
+            assertThat(new String(letter.headers().lastHeader("dlt_reason").value()))
+                    .isEqualTo("Expected the key to be the id of a person, but it is none");
+        });
+        assertThat(bridge.checklist(WORKER).getTasks())
+                .filteredOn(task -> task.getId().equals("contract"))
+                .extracting(TaskSnapshot::getStatus)
+                .containsExactly(TaskStatus.DONE);
+    }
+
+    private TaskCompleted completed(String id, String person) {
+        return TaskCompleted.newBuilder()
+                .setTold(Story.told(id, 5))
+                .setPerson(person)
+                .setChecklist(bridge.checklist(WORKER).getId())
+                .setTask("contract")
+                .setBy("hr")
+                .setAt(Story.TOLD)
+                .build();
+    }
+
+    @Test
     void aRegistryThatIsAwayIsNotBadData() {
         bridge.published(1);
         bridge.wire.registryIsAway = true;
