@@ -35,7 +35,12 @@ record Ledger(
                 "bridge.heard.v1",
                 (key, record) -> heard.merge(record.get("eventId").toString(), 1, Integer::sum));
         var latest = new HashMap<String, GenericRecord>();
-        log.each("bridge.checklists.v1", latest::put);
+        log.each("bridge.checklists.v1", (key, record) -> {
+            latest.remove(key);
+            if (record != null && record.getSchema().getName().equals("ChecklistSnapshot")) {
+                latest.put(key, record); // the others say how far planning is
+            }
+        });
         var onboardings = new HashMap<String, Integer>();
         var revisions = new HashMap<String, Long>();
         latest.forEach((id, checklist) -> {
