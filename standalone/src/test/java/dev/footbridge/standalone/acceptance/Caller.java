@@ -59,6 +59,12 @@ final class Caller {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    Answer delete(String account, String path) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + product.token(account))
+                .DELETE());
+    }
+
     Answer postBare(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
