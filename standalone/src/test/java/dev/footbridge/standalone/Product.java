@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The whole product in one home, that can be killed and started again, and what its users know of it. */
-public final class Product implements AutoCloseable {
+public final class Product implements Footbridge, AutoCloseable {
     private final Path home;
     private final Path policies;
     private final Map<String, String> environment;
@@ -87,6 +87,12 @@ public final class Product implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    @Override
+    public String urlOf(String path) {
+        return url();
+    }
+
+    @Override
     public String token(String account) {
         return process.access().accounts().get(account).token();
     }
@@ -95,10 +101,12 @@ public final class Product implements AutoCloseable {
         return process.access().accounts().get(account).password();
     }
 
+    @Override
     public String secret(String source) {
         return process.access().sources().get(source).secret();
     }
 
+    @Override
     public Infrastructure.Addresses addresses() {
         try {
             return process.addresses();

@@ -62,9 +62,9 @@ public final class StandaloneProcess implements AutoCloseable {
         return starting(home, environment, options).saying("is ready at");
     }
 
-    static StandaloneProcess readyToSay(String words, Path home, String... options)
-            throws IOException, InterruptedException {
-        return starting(home, options).saying(words);
+    /** Kafka, the registry and PostgreSQL alone, as a user starts them for services. */
+    static StandaloneProcess infrastructure(Path home) throws IOException, InterruptedException {
+        return starting(home, "--infrastructure").saying("what services need to know");
     }
 
     private StandaloneProcess saying(String words) throws IOException, InterruptedException {

@@ -96,7 +96,7 @@ class StandaloneProcessTest {
     /** The log taken away stands for a disk that is full or gone: Kafka ends the process without a word. */
     @Test
     void whenTheLogCannotBeWrittenItSaysSoAndNothingIsLeft() throws Exception {
-        try (StandaloneProcess ended = StandaloneProcess.readyToSay("Topics and subjects", home, "--infrastructure")) {
+        try (StandaloneProcess ended = StandaloneProcess.infrastructure(home)) {
             List<ProcessHandle> children = ended.children();
             assertThat(children).hasSizeGreaterThanOrEqualTo(2);
             Files.move(home.resolve("kafka"), home.resolve("away"));

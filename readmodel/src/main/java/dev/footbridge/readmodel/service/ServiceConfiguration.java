@@ -11,5 +11,5 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import(ClosedByDefaultConfiguration.class)
+@Import(ClosedByDefaultConfiguration.AfterAllModules.class)
 public class ServiceConfiguration {}

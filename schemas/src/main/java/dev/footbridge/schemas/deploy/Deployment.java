@@ -33,16 +33,6 @@ public final class Deployment {
 
     private Deployment() {}
 
-    /** {@code BOOTSTRAP_SERVERS}, {@code SCHEMA_REGISTRY_URL}, {@code TOPIC_PARTITIONS} (12), {@code TOPIC_REPLICATION} (3). */
-    public static void main(String[] args) {
-        var environment = System.getenv();
-        run(
-                required(environment, "BOOTSTRAP_SERVERS"),
-                URI.create(required(environment, "SCHEMA_REGISTRY_URL")),
-                Integer.parseInt(environment.getOrDefault("TOPIC_PARTITIONS", "12")),
-                Short.parseShort(environment.getOrDefault("TOPIC_REPLICATION", "3")));
-    }
-
     public static void run(String bootstrapServers, URI registry, int partitions, short replication) {
         createTopics(bootstrapServers, partitions, replication);
         register(registry, Patience.of(PATIENCE));
@@ -139,14 +129,6 @@ public final class Deployment {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Expected Kafka to create and describe our topics, but we were stopped", e);
         }
-    }
-
-    private static String required(Map<String, String> environment, String name) {
-        var value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("Expected the environment to name " + name + ", but it does not");
-        }
-        return value;
     }
 
     @FunctionalInterface

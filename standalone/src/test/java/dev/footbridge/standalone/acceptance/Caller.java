@@ -1,6 +1,6 @@
 package dev.footbridge.standalone.acceptance;
 
-import dev.footbridge.standalone.Product;
+import dev.footbridge.standalone.Footbridge;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Caller {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Product product;
+    private final Footbridge product;
 
-    Caller(Product product) {
+    Caller(Footbridge product) {
         this.product = product;
     }
 
@@ -112,7 +112,7 @@ final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(product.url() + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(product.urlOf(path) + path)).timeout(Duration.ofSeconds(10));
     }
 
     private Answer send(HttpRequest.Builder request) {

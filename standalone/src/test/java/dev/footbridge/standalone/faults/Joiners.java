@@ -1,6 +1,6 @@
 package dev.footbridge.standalone.faults;
 
-import dev.footbridge.standalone.Product;
+import dev.footbridge.standalone.Footbridge;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Joiners implements Runnable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    private final Product product;
+    private final Footbridge product;
     private final int count;
     private final LocalDate start;
     private final AtomicInteger next = new AtomicInteger();
     final ConcurrentSkipListSet<String> accepted = new ConcurrentSkipListSet<>();
     final AtomicInteger repeats = new AtomicInteger();
 
-    Joiners(Product product, int count, LocalDate start) {
+    Joiners(Footbridge product, int count, LocalDate start) {
         this.product = product;
         this.count = count;
         this.start = start;
@@ -46,7 +46,7 @@ final class Joiners implements Runnable {
     }
 
     private boolean sent(String id, int number) {
-        var request = HttpRequest.newBuilder(URI.create(product.url() + "/hr/events"))
+        var request = HttpRequest.newBuilder(URI.create(product.urlOf("/hr/events") + "/hr/events"))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Bearer " + product.token("hr"))
                 .header("Content-Type", "application/cloudevents+json")

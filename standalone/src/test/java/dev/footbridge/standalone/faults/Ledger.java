@@ -1,8 +1,12 @@
 package dev.footbridge.standalone.faults;
 
-import dev.footbridge.standalone.Product;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.standalone.Footbridge;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +24,7 @@ record Ledger(
         Map<String, Long> revisionByChecklistRow,
         int people) {
 
-    static Ledger of(Product product) {
+    static Ledger of(Footbridge product) {
         var log = new LogReader(product);
         var events = new TreeMap<String, Set<String>>();
         log.each("hr.events.v1", (key, record) -> {
@@ -51,7 +55,7 @@ record Ledger(
     }
 
     private static Ledger rows(
-            Product product,
+            Footbridge product,
             Map<String, Set<String>> events,
             Map<String, Integer> heard,
             Map<String, Integer> onboardings,
@@ -80,5 +84,32 @@ record Ledger(
         return eventIdsBySourceEvent.keySet().containsAll(accepted)
                 && onboardingsByPerson.size() >= accepted.size()
                 && revisionByChecklistRow.equals(revisionByChecklist);
+    }
+
+    /** Looks again until all has come through; the last look when it never does. */
+    static Ledger settled(Footbridge product, Collection<String> accepted, Duration patience)
+            throws InterruptedException {
+        var deadline = Instant.now().plus(patience);
+        var ledger = Ledger.of(product);
+        while (!ledger.isSettled(accepted) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(500);
+            ledger = Ledger.of(product);
+        }
+        return ledger;
+    }
+
+    /** Nothing lost, nothing doubled: not on the log, not in the plans, not in the rows. */
+    void countsOnce(Set<String> accepted) {
+        assertThat(eventIdsBySourceEvent.keySet()).isEqualTo(accepted);
+        assertThat(eventIdsBySourceEvent.values())
+                .allSatisfy(eventIds -> assertThat(eventIds).hasSize(1));
+        assertThat(heardByEventId).hasSize(accepted.size());
+        assertThat(heardByEventId.values())
+                .allSatisfy(times -> assertThat(times).isEqualTo(1));
+        assertThat(onboardingsByPerson).hasSize(accepted.size());
+        assertThat(onboardingsByPerson.values())
+                .allSatisfy(times -> assertThat(times).isEqualTo(1));
+        assertThat(revisionByChecklistRow).isEqualTo(revisionByChecklist);
+        assertThat(people).isEqualTo(accepted.size());
     }
 }

@@ -1,7 +1,7 @@
 package dev.footbridge.standalone.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.footbridge.standalone.Product;
+import dev.footbridge.standalone.Footbridge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ final class LogReader {
     private final URI registry;
     private final Map<Integer, Schema> schemas = new HashMap<>();
 
-    LogReader(Product product) {
+    LogReader(Footbridge product) {
         this(product.addresses().bootstrapServers(), product.addresses().registry());
     }
 
