@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** A terminal with a plain {@code sh}: what is typed stays defined, and what it says is kept. */
 final class Shell implements AutoCloseable {
@@ -43,13 +44,18 @@ final class Shell implements AutoCloseable {
         var from = said.size();
         type(script + "\necho; echo '" + END + "'\n");
         var deadline = System.nanoTime() + 60_000_000_000L;
-        while (!said.subList(from, said.size()).contains(END)) {
+        while (!saidSince(from).contains(END)) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new AssertionError("Expected it to be done, but it only said " + said.subList(from, said.size()));
+                throw new AssertionError("Expected it to be done, but it only said " + saidSince(from));
             }
             Thread.sleep(20);
         }
-        return String.join("\n", said.subList(from, said.size() - 1));
+        return saidSince(from).stream().takeWhile(line -> !line.equals(END)).collect(Collectors.joining("\n"));
+    }
+
+    /** Of a copy: it goes on speaking while we look. */
+    private List<String> saidSince(int from) {
+        return List.copyOf(said).stream().skip(from).toList();
     }
 
     String said() {
