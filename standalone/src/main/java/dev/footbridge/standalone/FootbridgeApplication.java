@@ -59,6 +59,9 @@ public final class FootbridgeApplication {
             System.setProperty("footbridge.logs", home.logs().toString());
             // Spring would set logging up a second time and lose what the broker says meanwhile.
             System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+            if (LoggingConfiguration.apply(System.getenv())) {
+                progress = new Progress(LoggerFactory.getLogger(FootbridgeApplication.class)::info);
+            }
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install();
             run(new Launch(home, progress), beginning, progress);
