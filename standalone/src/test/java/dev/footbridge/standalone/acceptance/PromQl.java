@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class PromQl {
     private static final Pattern NOT_NAMES = Pattern.compile(
             "\"(?:[^\"\\\\]|\\\\.)*\"|\\{[^}]*}|\\[[^\\]]*]|\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*(?!\\s*\\()(?![a-zA-Z0-9_:])");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![a-zA-Z0-9_:.])[a-zA-Z_:][a-zA-Z0-9_:]*(?!\\s*\\()(?![a-zA-Z0-9_:])");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
 
     private PromQl() {}
