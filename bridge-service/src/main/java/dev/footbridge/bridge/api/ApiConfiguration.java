@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,6 +43,7 @@ import org.springframework.security.web.SecurityFilterChain;
 public class ApiConfiguration {
 
     @Bean
+    @Order(AccessChains.OF_A_MODULE)
     SecurityFilterChain bridgeApiChain(HttpSecurity http, AccessChains chains) {
         var everyRole = Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
         return chains.chain(

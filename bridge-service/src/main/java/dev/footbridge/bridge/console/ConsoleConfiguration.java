@@ -4,6 +4,7 @@ import dev.footbridge.readmodel.access.AccessChains;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Bean
+    @Order(AccessChains.OF_A_MODULE)
     SecurityFilterChain consoleChain(HttpSecurity http, AccessChains chains) {
         return chains.pages(
                 http,

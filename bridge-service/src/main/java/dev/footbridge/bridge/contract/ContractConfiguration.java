@@ -3,6 +3,7 @@ package dev.footbridge.bridge.contract;
 import dev.footbridge.readmodel.access.AccessChains;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -17,6 +18,7 @@ class ContractConfiguration {
     }
 
     @Bean
+    @Order(AccessChains.OF_A_MODULE)
     SecurityFilterChain contractChain(HttpSecurity http, AccessChains chains) {
         return chains.chain(
                 http,
@@ -25,6 +27,7 @@ class ContractConfiguration {
     }
 
     @Bean
+    @Order(AccessChains.OF_A_MODULE)
     SecurityFilterChain contractRecordsChain(HttpSecurity http, AccessChains chains) {
         return chains.chain(
                 http,

@@ -22,6 +22,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * problems as RFC 9457, and closed but for what a module opens.
  */
 public final class AccessChains {
+    /** The order of a module's chain that has no reason to be earlier: before the one that closes all the rest. */
+    public static final int OF_A_MODULE = 1_000;
+
     private static final String OF_ANSWERS = DoorHeaders.POLICY_OF_ANSWERS;
     private static final String OF_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
