@@ -12,7 +12,8 @@ public enum Kind {
     INCIDENT_CLOSED,
     PROBLEM_PREVENTED,
     CHANGE_RELEASED,
-    ROLLOUT_ANNOUNCED;
+    ROLLOUT_ANNOUNCED,
+    RECOGNITION_GIVEN;
 
     /** As the outside writes it. */
     public String word() {

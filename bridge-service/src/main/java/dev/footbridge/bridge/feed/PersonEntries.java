@@ -33,11 +33,13 @@ public final class PersonEntries {
         var memberships = Membership.of(file, policy).stream()
                 .filter(membership -> policy.projects().containsKey(membership.project()))
                 .toList();
-        if (memberships.isEmpty()) {
-            return List.of();
-        }
         var entries = new PersonEntries(file.id(), memberships);
+        var thanks = entries.recognition(file, policy);
+        if (memberships.isEmpty()) {
+            return thanks.sorted(Entry.IN_ORDER).toList();
+        }
         return Stream.of(
+                        thanks,
                         memberships.stream().flatMap(entries::comingAndGoing),
                         entries.access(file, policy),
                         checklists.stream().flatMap(list -> entries.milestone(list, policies)))
@@ -55,6 +57,23 @@ public final class PersonEntries {
                 : Stream.of(
                         joined,
                         Entry.of(project, Kind.PROJECT_LEFT, person, membership.to(), membership.left(), Map.of()));
+    }
+
+    /** In the project it is given in, whether they are on it or not: who helps from outside is thanked there, too. */
+    private Stream<Entry> recognition(PersonFile file, Policy policy) {
+        return file.facts(Fact.RecognitionGiven.class)
+                .filter(given -> given.project() != null && policy.projects().containsKey(given.project()))
+                .map(given -> {
+                    var told = given.told();
+                    var cause = new Entry.Cause(told.eventId(), told.eventId(), told.recorded());
+                    return Entry.of(
+                            given.project(),
+                            Kind.RECOGNITION_GIVEN,
+                            person,
+                            told.told(),
+                            cause,
+                            Map.of("thanks", given.kind()));
+                });
     }
 
     private Stream<Entry> access(PersonFile file, Policy policy) {

@@ -168,6 +168,15 @@ public sealed interface Fact {
         }
     }
 
+    /** Somebody thanked them. What was said is read nowhere here: it is personal. */
+    record RecognitionGiven(
+            Told told, String kind, @Nullable String project) implements Fact {
+        @Override
+        public String subject() {
+            return "recognition/" + told.eventId();
+        }
+    }
+
     record AccessGranted(
             Told told, Entitlement entitlement, @Nullable Instant until) implements Fact {
         @Override

@@ -10,6 +10,7 @@ import dev.footbridge.schemas.fact.Identifier;
 import dev.footbridge.schemas.fact.PersonChanged;
 import dev.footbridge.schemas.fact.ProjectJoined;
 import dev.footbridge.schemas.fact.ProjectLeft;
+import dev.footbridge.schemas.fact.RecognitionGiven;
 import dev.footbridge.schemas.fact.WorkerHired;
 import dev.footbridge.schemas.fact.WorkerLeft;
 import dev.footbridge.schemas.fact.WorkerMoved;
@@ -34,6 +35,7 @@ final class HrFactCodec {
         FactCodec.read(readers, PersonChanged.class, HrFactCodec::changed);
         FactCodec.read(readers, ProjectJoined.class, HrFactCodec::joined);
         FactCodec.read(readers, ProjectLeft.class, HrFactCodec::leftProject);
+        FactCodec.read(readers, RecognitionGiven.class, HrFactCodec::recognised);
     }
 
     private static Fact hired(WorkerHired fact) {
@@ -123,6 +125,11 @@ final class HrFactCodec {
     private static Fact leftProject(ProjectLeft fact) {
         return new Fact.ProjectLeft(
                 told(fact.getTold(), fact.getEffectiveDate()), fact.getProject(), fact.getEffectiveDate());
+    }
+
+    private static Fact recognised(RecognitionGiven fact) {
+        return new Fact.RecognitionGiven(
+                told(fact.getTold(), fact.getTold().getTold()), fact.getKind(), fact.getProject());
     }
 
     private static Fact placed(

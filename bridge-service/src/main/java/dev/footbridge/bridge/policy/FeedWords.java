@@ -39,6 +39,7 @@ final class FeedWords {
                     "{work}: {title}[ – saves {hours|hour|hours}][, spares us {incidents|incident|incidents}][ ({note})]",
                     "{work} on {service}: {title}[; saves {hours} h][; avoids {incidents|incident|incidents}][; {note}]"),
             text("change-released", "{title} is live[: {summary}]", "{change} released on {service}: {title}"),
+            text("recognition-given", "Thank you, {person}: {thanks}", "Recognition of {person} ({thanks})"),
             text(
                     "rollout-announced",
                     "{name} begins on {golive}",
@@ -48,6 +49,11 @@ final class FeedWords {
             "prevention", new Words("Prevented", "Preventive work"),
             "automation", new Words("Automated", "Automation"),
             "documentation", new Words("Written down", "Documentation"));
+    private static final Map<String, Words> THANKS = Map.of(
+            "peer", new Words("from a colleague", "peer"),
+            "customer", new Words("from a customer", "customer"),
+            "prevention", new Words("for what did not happen", "prevention"),
+            "teamwork", new Words("for working together", "teamwork"));
     private static final Map<String, Words> RESOLUTIONS = Map.of(
             "fixed", new Words("fixed", "fixed"),
             "workaround", new Words("there is a way around it", "workaround"),
@@ -98,6 +104,7 @@ final class FeedWords {
             case "system" -> WordBook.find(policy, Wording.of("system/" + value));
             case "work" -> WORK.get(value);
             case "resolution" -> RESOLUTIONS.get(value);
+            case "thanks" -> THANKS.get(value);
             default -> null;
         };
     }

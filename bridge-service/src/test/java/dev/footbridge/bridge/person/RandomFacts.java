@@ -80,7 +80,7 @@ public final class RandomFacts {
 
     private Fact one() {
         var told = told();
-        int kind = random.nextInt(18);
+        int kind = random.nextInt(19);
         return switch (kind) {
             case 6 -> new Fact.AbsenceStarted(told, worker(), day(), random.nextBoolean() ? day() : null);
             case 7 -> new Fact.AbsenceEnded(told, worker(), day());
@@ -93,6 +93,7 @@ public final class RandomFacts {
             case 14 -> report(told);
             case 15 -> decision(told);
             case 16, 17 -> ofReview(told);
+            case 18 -> new Fact.RecognitionGiven(told, "peer", random.nextBoolean() ? "atlas" : null);
             default -> statement(told, kind);
         };
     }

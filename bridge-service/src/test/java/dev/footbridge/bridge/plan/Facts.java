@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What sources tell, in the words of a story. Times are days, or instants where it matters. */
 public final class Facts {
@@ -92,6 +93,10 @@ public final class Facts {
 
     public static Fact.ProjectJoined joined(String id, String told, String project, String effective) {
         return new Fact.ProjectJoined(told(id, told, effective), project, LocalDate.parse(effective), "member");
+    }
+
+    public static Fact.RecognitionGiven thanked(String id, String at, String kind, @Nullable String project) {
+        return new Fact.RecognitionGiven(told(id, at, at), kind, project);
     }
 
     public static Fact.ProjectLeft leftProject(String id, String told, String project, String effective) {

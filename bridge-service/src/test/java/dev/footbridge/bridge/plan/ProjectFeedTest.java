@@ -12,6 +12,7 @@ import static dev.footbridge.bridge.plan.Facts.leftProject;
 import static dev.footbridge.bridge.plan.Facts.rescinded;
 import static dev.footbridge.bridge.plan.Facts.revoked;
 import static dev.footbridge.bridge.plan.Facts.stays;
+import static dev.footbridge.bridge.plan.Facts.thanked;
 import static dev.footbridge.bridge.plan.Facts.told;
 import static dev.footbridge.bridge.plan.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,29 @@ class ProjectFeedTest {
         assertThat(entry.eventId()).isEqualTo("e-p-1");
         assertThat(words(entry))
                 .isEqualTo(new Words("Mara joined the project as member", "Project member added: Mara (member)"));
+    }
+
+    @Test
+    void whoIsThankedIsThankedInTheProjectOnItOrNot() {
+        var thanked = thanked("r-1", "2026-12-10", "prevention", "atlas");
+        var entry = only(given(HIRED, thanked).at("2026-12-11"));
+        assertThat(entry.at()).isEqualTo(thanked.told().told());
+        assertThat(words(entry))
+                .isEqualTo(new Words("Thank you, Mara: for what did not happen", "Recognition of Mara (prevention)"));
+        assertThat(texts(given(HIRED, JOINED, thanked, thanked).at("2026-12-11")))
+                .hasSize(2);
+    }
+
+    @Test
+    void thanksInNoProjectAndInOneNobodyKnowsAreInNoFeed() {
+        assertThat(given(
+                                HIRED,
+                                thanked("r-1", "2026-12-10", "peer", null),
+                                thanked("r-2", "2026-12-10", "peer", "none"))
+                        .at("2026-12-11")
+                        .plan()
+                        .entries())
+                .isEmpty();
     }
 
     @Test
