@@ -156,9 +156,15 @@ public final class DeliveryCodec {
             return new Held(version, right, null);
         }
         var all = mapped.size() + unnamed.size();
-        var detail = "Expected %d events to be right, but %d are not. ".formatted(all, all - right.size())
+        var detail = counted(all, all - right.size())
                 + wrong.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
         return new Held(version, right, new Quarantine(right.isEmpty() ? reason : "partly-mapped", detail));
+    }
+
+    private static String counted(int all, int wrong) {
+        return all == 1
+                ? "Expected the event to be right, but it is not: "
+                : "Expected %d events to be right, but %d %s not: ".formatted(all, wrong, wrong == 1 ? "is" : "are");
     }
 
     /** Replayed once the entry is there, the delivery maps. */
