@@ -69,6 +69,8 @@ export interface TimelineEntry {
   readonly day: string | null;
   /** `employment`, `tasks`, `assets`, `project`, or the name of a system. */
   readonly lane: string;
+  /** Of a system, what the policy calls it. */
+  readonly laneName?: Words | null;
   readonly kind: string;
   readonly source: string | null;
   readonly words: Words;

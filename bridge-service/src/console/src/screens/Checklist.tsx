@@ -9,7 +9,7 @@ import { Progress } from '../design/Progress';
 import { Day, Distance, FromToday, Moment } from '../design/When';
 import { PersonLink } from '../design/Who';
 import { CHECKLIST, TASK, unknown } from '../words/vocabulary';
-import { Say, useSay } from '../words/Words';
+import { Say, useSay, useVocabulary } from '../words/Words';
 import { TaskActions } from './TaskActions';
 import styles from './Checklist.module.css';
 
@@ -89,7 +89,9 @@ function Group({ title, tasks, list }: { title: string; tasks: readonly Task[]; 
 }
 
 function Line({ task, list }: { task: Task; list: List }) {
-  const needs = task.needs.flatMap((id) => list.tasks.find((other) => other.id === id && !SETTLED.includes(other.status)) ?? []);
+  const vocabulary = useVocabulary();
+  const isSettled = SETTLED.includes(task.status);
+  const needs = isSettled ? [] : task.needs.flatMap((id) => list.tasks.find((other) => other.id === id && !SETTLED.includes(other.status)) ?? []);
   return (
     <>
       <div className={styles.what}>
@@ -98,7 +100,7 @@ function Line({ task, list }: { task: Task; list: List }) {
         </span>
         <span className={styles.details}>
           <Owner name={task.owner} />
-          {task.system && (
+          {task.system && vocabulary === 'it' && (
             <span>
               {task.system}
               {task.entitlement && `/${task.entitlement}`}
@@ -121,15 +123,22 @@ function Line({ task, list }: { task: Task; list: List }) {
               seen by <bdi>{evidence.source}</bdi>, <Moment at={evidence.at} />
             </span>
           ))}
-          {task.settledBy && task.settledAt && (
+          {task.settledAt && (
             <span>
-              by <bdi>{task.settledBy}</bdi>, <Moment at={task.settledAt} />
+              {task.settledBy ? (
+                <>
+                  by <bdi>{task.settledBy}</bdi>
+                </>
+              ) : (
+                'reported done'
+              )}
+              , <Moment at={task.settledAt} />
             </span>
           )}
         </span>
       </div>
       <div className={styles.due}>
-        {task.due && !SETTLED.includes(task.status) && (
+        {task.due && !isSettled && (
           <span data-overdue={task.overdue}>
             {task.overdue ? 'was due ' : 'due '}
             <Distance at={task.due} />

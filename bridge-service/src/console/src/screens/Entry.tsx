@@ -1,6 +1,7 @@
 import {
   BookOpenCheck,
   CircleDot,
+  HeartHandshake,
   KeyRound,
   ListChecks,
   LogIn,
@@ -29,6 +30,7 @@ const KINDS: Readonly<Record<string, readonly [LucideIcon, Bank]>> = {
   'problem-prevented': [Shield, 'it'],
   'change-released': [Rocket, 'it'],
   'rollout-announced': [Megaphone, 'both'],
+  'recognition-given': [HeartHandshake, 'both'],
   'employment-begins': [LogIn, 'hr'],
   'employment-ends': [LogOut, 'hr'],
   'task-seen': [PackageCheck, 'it'],

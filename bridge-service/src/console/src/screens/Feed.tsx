@@ -29,6 +29,7 @@ const KINDS: readonly (readonly [string, string])[] = [
   ['problem-prevented', 'Problems prevented'],
   ['change-released', 'Changes released'],
   ['rollout-announced', 'Rollouts'],
+  ['recognition-given', 'Thanks'],
 ];
 
 /** One project's feed, newest first, as it happens. */

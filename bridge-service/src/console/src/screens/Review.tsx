@@ -90,7 +90,7 @@ function Item({ review, item }: { review: string; item: ReviewItem }) {
       </div>
       <p className={styles.facts}>
         <span>
-          <Say words={item.systemName} />, {item.system}/{item.entitlement}
+          <Say words={{ hr: item.systemName.hr, it: `${item.systemName.it}, ${item.system}/${item.entitlement}` }} />
         </span>
         {item.since && (
           <span>

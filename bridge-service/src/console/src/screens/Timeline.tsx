@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Page as PageOf, TimelineEntry } from '../api/answers';
+import type { Page as PageOf, TimelineEntry, Words } from '../api/answers';
 import { useDerived } from '../api/queries';
 import { Button } from '../design/Button';
 import { Choice } from '../design/Choice';
@@ -8,7 +8,7 @@ import { Coming, Failed } from '../design/Notes';
 import { Section } from '../design/Page';
 import { Day, FromToday, Moment } from '../design/When';
 import { capital } from '../words/vocabulary';
-import { Say } from '../words/Words';
+import { Say, useSay } from '../words/Words';
 import { Mark } from './Entry';
 import styles from './Timeline.module.css';
 
@@ -21,10 +21,17 @@ const LANES: Readonly<Record<string, string>> = {
   project: 'Projects',
 };
 
+/** A system is called as the policy calls it. */
+function laneOf(entry: TimelineEntry | undefined, lane: string): Words {
+  const name = LANES[lane] ?? capital(lane);
+  return entry?.laneName ?? { hr: name, it: name };
+}
+
 /** What happened to one person, newest first; one lane or all of them. */
 export function Timeline({ person }: { person: string }) {
   const path = `/api/people/${encodeURIComponent(person)}/timeline`;
   const timeline = useDerived<PageOf<TimelineEntry>>('checklist', path);
+  const say = useSay();
   const [lane, setLane] = useState('all');
   const [isWhole, setWhole] = useState(false);
   const all = timeline.data?.items ?? [];
@@ -40,7 +47,7 @@ export function Timeline({ person }: { person: string }) {
           <Choice
             label="Lane"
             value={lane}
-            among={[['all', 'All'], ...lanes.map((one) => [one, LANES[one] ?? capital(one)] as const)]}
+            among={[['all', 'All'], ...lanes.map((one) => [one, say(laneOf(all.find((entry) => entry.lane === one), one))] as const)]}
             onChoose={setLane}
           />
         </div>
@@ -72,7 +79,9 @@ function What({ entry }: { entry: TimelineEntry }) {
         </bdi>
       </p>
       <p className={styles.details}>
-        <span>{LANES[entry.lane] ?? capital(entry.lane)}</span>
+        <span>
+          <Say words={laneOf(entry, entry.lane)} />
+        </span>
         {entry.day && <FromToday date={entry.day} />}
         {entry.kind.startsWith('task-') && entry.kind !== 'task-seen' && <span>{HOW[entry.kind] ?? entry.kind.slice('task-'.length)}</span>}
         {entry.source && (

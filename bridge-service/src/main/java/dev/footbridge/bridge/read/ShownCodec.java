@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Stored JSON as the outside sees it (CONTRACT §3): names joined, texts in words, overdue judged now. */
 public final class ShownCodec {
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
     private static final Set<String> SETTLED = Set.of("done", "waived", "withdrawn");
 
     private final Vocabulary vocabulary;
@@ -62,6 +65,7 @@ public final class ShownCodec {
             var line = line(task, now);
             ((ObjectNode) task).set("name", words(version, task.path("name")));
             ((ObjectNode) task).put("overdue", line.overdue());
+            ((ObjectNode) task).put("settledBy", settledBy(task));
             settled += isSettled(line.status()) ? 1 : 0;
             overdue += line.overdue() ? 1 : 0;
             lines.add(line);
@@ -95,6 +99,7 @@ public final class ShownCodec {
         shown.set("checklistName", words(version, stored.path("checklistName")));
         shown.set("person", person(stored, names.ofPerson(stored.path("person").asString())));
         shown.put("overdue", isOverdue(stored, now));
+        shown.put("settledBy", settledBy(stored));
         allowed(shown, standing);
         return shown;
     }
@@ -104,6 +109,12 @@ public final class ShownCodec {
         var actions = ((ObjectNode) task).putArray("allowedActions");
         allowed.forEach(actions::add);
         return allowed;
+    }
+
+    /** An account of ours. Who it was at a desk is a token, which tells nobody anything. */
+    static @Nullable String settledBy(JsonNode task) {
+        var by = task.path("settledBy").asString(null);
+        return by == null || TOKEN.matcher(by).matches() ? null : by;
     }
 
     private static boolean isOverdue(JsonNode task, Instant now) {
@@ -126,6 +137,16 @@ public final class ShownCodec {
                 .put("id", person.id())
                 .put("workerNumber", person.workerNumber())
                 .put("name", person.name());
+    }
+
+    /** What the policy calls a system; what it has no words for goes by its id. */
+    ObjectNode system(int version, String system) {
+        var key = "system/" + system;
+        var words = vocabulary.words(version, new Wording(key, Map.of()));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("hr", words.hr().equals(key) ? system : words.hr())
+                .put("it", words.it().equals(key) ? system : words.it());
     }
 
     ObjectNode words(int version, JsonNode wording) {

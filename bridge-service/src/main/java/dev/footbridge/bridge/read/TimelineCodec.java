@@ -92,8 +92,7 @@ public final class TimelineCodec {
             seen.add(about(
                     list,
                     task,
-                    moment(id + "/" + kind, settled, lane, kind, null)
-                            .put("by", task.path("settledBy").asString(null))));
+                    moment(id + "/" + kind, settled, lane, kind, null).put("by", ShownCodec.settledBy(task))));
         }
         return seen;
     }
@@ -101,6 +100,8 @@ public final class TimelineCodec {
     private ObjectNode about(JsonNode list, JsonNode task, ObjectNode entry) {
         var version = list.path("policyVersion").asInt();
         entry.set("words", shown.words(version, task.path("name")));
+        var system = task.path("system").asString(null);
+        entry.set("laneName", system == null ? null : shown.system(version, system));
         return entry.put("checklist", list.path("id").asString())
                 .put("task", task.path("id").asString());
     }

@@ -37,6 +37,11 @@ class TimelineTest {
                         .setAsset("laptop")
                         .setEvidence(List.of(new Evidence("a-1", "it-tools", Instant.parse("2026-11-20T10:00:00Z"))))
                         .build(),
+                TaskSnapshot.newBuilder(task("mailbox", "it", TaskStatus.DONE, null))
+                        .setSystem("mail")
+                        .setSettledBy("b00377f0b0a069802f2d726a520aaa7d")
+                        .setSettledAt(Instant.parse("2026-11-20T09:00:00Z"))
+                        .build(),
                 task("desk", "facilities", TaskStatus.OPEN, "2999-01-01T00:00:00Z")));
         bridge.tell(entry("t-joined", "project-joined", "2026-12-02T09:00:00Z", "T-1", Map.of()));
     }
@@ -45,8 +50,18 @@ class TimelineTest {
     void whatHappenedIsToldNewestFirstEachInItsLane() throws Exception {
         var entries = timeline("p-T-1", "hr");
         assertThat(entries.findValuesAsString("kind"))
-                .containsExactly("project-joined", "employment-begins", "task-done", "task-seen");
-        assertThat(entries.findValuesAsString("lane")).containsExactly("project", "employment", "tasks", "assets");
+                .containsExactly("project-joined", "employment-begins", "task-done", "task-seen", "task-done");
+        assertThat(entries.findValuesAsString("lane"))
+                .containsExactly("project", "employment", "tasks", "assets", "mail");
+    }
+
+    @Test
+    void whoItWasAtADeskIsNotShownAsATokenAndASystemGoesByItsName() throws Exception {
+        var entries = timeline("p-T-1", "hr");
+        assertThat(entries.path(2).path("by").asString()).isEqualTo("hr");
+        assertThat(entries.path(4).path("by").isNull()).isTrue();
+        assertThat(entries.path(4).path("laneName").path("hr").asString()).isNotBlank();
+        assertThat(bridge.json("/api/checklists?worker=T-1", "hr").toString()).doesNotContain("b00377f0b0a0");
     }
 
     @Test
