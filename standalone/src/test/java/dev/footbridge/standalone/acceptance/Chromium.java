@@ -56,8 +56,8 @@ final class Chromium implements AutoCloseable {
         return Files.readString(AXE);
     }
 
-    static Chromium start(Path folder) throws IOException {
-        System.setProperty("playwright.cli.dir", unpackDriver(folder).toString());
+    static Chromium start() throws IOException {
+        System.setProperty("playwright.cli.dir", driver().toString());
         var environment = Map.of(
                 "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                 "1",
@@ -75,6 +75,17 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Unpacked once: Playwright looks for it once in a JVM, so it has to outlive the test that came first. */
+    private static synchronized Path driver() throws IOException {
+        var folder =
+                Path.of("target", jarOfDriver().getName().replace(".jar", "")).toAbsolutePath();
+        if (!Files.exists(folder)) {
+            var unfinished = Files.createTempDirectory(Files.createDirectories(folder.getParent()), "driver");
+            Files.move(unpackDriver(unfinished), folder);
+        }
+        return folder;
     }
 
     private static Path unpackDriver(Path folder) throws IOException {

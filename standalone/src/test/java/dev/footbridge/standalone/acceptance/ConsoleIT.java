@@ -41,13 +41,13 @@ class ConsoleIT {
     private Chromium chromium;
 
     @BeforeAll
-    void start(@TempDir Path home, @TempDir Path driver) throws IOException {
+    void start(@TempDir Path home) throws IOException {
         Chromium.missing().ifPresent(why -> System.out.println("!! SKIPPED: " + why));
         assumeTrue(Chromium.missing().isEmpty(), () -> Chromium.missing().orElse(""));
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         product = Product.in(home);
         caller = new Caller(product);
-        chromium = Chromium.start(driver);
+        chromium = Chromium.start();
         tell();
     }
 

@@ -1,8 +1,10 @@
 package dev.footbridge.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.footbridge.standalone.Product;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,6 +206,15 @@ class DemoIT {
         var kept = caller.get("it", "/it/inbox?status=quarantined").json().path("items");
         assertThat(kept).hasSize(1);
         assertThat(kept.path(0).path("detail").asString()).contains("Project Kestrel");
+    }
+
+    @Test
+    void whoeverLooksSeesWhatTheDocumentationShows() throws IOException {
+        Chromium.missing().ifPresent(why -> System.out.println("!! SKIPPED: " + why));
+        assumeTrue(Chromium.missing().isEmpty(), () -> Chromium.missing().orElse(""));
+        try (var chromium = Chromium.start()) {
+            new DemoPictures(product, caller, chromium).take(only("E-1043", "onboarding"));
+        }
     }
 
     @Test
