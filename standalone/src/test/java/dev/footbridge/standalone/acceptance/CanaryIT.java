@@ -220,8 +220,7 @@ class CanaryIT {
     private static String event(String id, String type, String data) {
         return """
                 {"specversion":"1.0","type":"dev.footbridge.hr.%s.v1","source":"acme-hris","id":"%s-%s",
-                 "time":"2026-11-20T09:%02d:00Z","data":%s}""".formatted(
-                        type, id, data.hashCode(), TOLD.incrementAndGet(), data);
+                 "time":"2026-11-20T09:%02d:00Z","data":%s}""".formatted(type, id, data.hashCode(), TOLD.incrementAndGet(), data);
     }
 
     /** BambooHR tells of a leave, with everything of its own that concerns HR alone. */
