@@ -85,10 +85,14 @@ public record Tenure(List<Employment> employments) {
         if (last == null) {
             return Instant.MAX;
         }
-        var left = employment.left();
-        return left != null && left.immediate()
-                ? left.told().effective()
-                : policy.places().of(employment.asOf(last).location()).endOf(last);
+        var place = policy.places().of(employment.asOf(last).location());
+        var end = place.endOf(last);
+        var atOnce = employment.leftAtOnce();
+        if (atOnce == null || !atOnce.isBefore(end)) {
+            return end;
+        }
+        var begin = place.startOf(last);
+        return atOnce.isBefore(begin) ? begin : atOnce;
     }
 
     private Employment last() {

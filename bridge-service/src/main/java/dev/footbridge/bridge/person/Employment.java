@@ -68,6 +68,19 @@ public record Employment(
         return left == null ? hire().endDate() : left.lastWorkingDay();
     }
 
+    /** When an immediate leave that stands was first told: said again, it is no later (R10). None, if it is not immediate. */
+    public @Nullable Instant leftAtOnce() {
+        if (left == null || !left.immediate()) {
+            return null;
+        }
+        return leaves.stream()
+                .filter(leave -> leave.immediate() && leave.lastWorkingDay().equals(left.lastWorkingDay()))
+                .findFirst()
+                .orElse(left)
+                .told()
+                .told();
+    }
+
     /** Rescinded, or left before the first day. */
     public boolean isCalledOff() {
         var last = lastWorkingDay();

@@ -7,6 +7,7 @@ import static dev.footbridge.bridge.plan.Facts.hired;
 import static dev.footbridge.bridge.plan.Facts.instant;
 import static dev.footbridge.bridge.plan.Facts.joined;
 import static dev.footbridge.bridge.plan.Facts.left;
+import static dev.footbridge.bridge.plan.Facts.leftAtOnce;
 import static dev.footbridge.bridge.plan.Facts.moved;
 import static dev.footbridge.bridge.plan.Facts.revoked;
 import static dev.footbridge.bridge.plan.Facts.told;
@@ -37,14 +38,29 @@ class PersonStateTest {
 
     @Test
     void anImmediateLeaveTakesEffectAtOnce() {
-        var leave = new Fact.WorkerLeft(
-                told("l", "2026-12-20T10:00:00Z", "2026-12-20T10:00:00Z"),
-                WORKER,
-                LocalDate.parse("2026-12-20"),
-                null,
-                true);
-        assertThat(status(given(HIRED, leave), "2026-12-20T09:59:59Z")).isEqualTo(PersonStatus.ACTIVE);
-        assertThat(status(given(HIRED, leave), "2026-12-20T10:00:00Z")).isEqualTo(PersonStatus.LEFT);
+        var story = given(HIRED, leftAtOnce("l", "2026-12-20T10:00:00Z", "2026-12-20"));
+        assertThat(status(story, "2026-12-20T09:59:59Z")).isEqualTo(PersonStatus.ACTIVE);
+        assertThat(status(story, "2026-12-20T10:00:00Z")).isEqualTo(PersonStatus.LEFT);
+    }
+
+    @Test
+    void anImmediateLeaveSaidAgainTookEffectWhenItWasFirstSaid() {
+        var story = given(
+                HIRED,
+                leftAtOnce("l", "2026-12-20T10:00:00Z", "2026-12-20"),
+                leftAtOnce("l-2", "2026-12-20T16:00:00Z", "2026-12-20"));
+        assertThat(status(story, "2026-12-20T09:59:59Z")).isEqualTo(PersonStatus.ACTIVE);
+        assertThat(status(story, "2026-12-20T10:00:00Z")).isEqualTo(PersonStatus.LEFT);
+    }
+
+    @Test
+    void anImmediateLeaveToldOnAnotherDayKeepsToItsDay() {
+        var late = given(HIRED, leftAtOnce("l", "2026-12-22T10:00:00Z", "2026-12-20"));
+        assertThat(status(late, "2026-12-20T22:59:58Z")).isEqualTo(PersonStatus.ACTIVE); // 23:59:58 in Berlin
+        assertThat(status(late, "2026-12-20T22:59:59Z")).isEqualTo(PersonStatus.LEFT);
+        var early = given(HIRED, leftAtOnce("l", "2026-12-18T10:00:00Z", "2026-12-20"));
+        assertThat(status(early, "2026-12-19T22:59:59Z")).isEqualTo(PersonStatus.ACTIVE);
+        assertThat(status(early, "2026-12-19T23:00:00Z")).isEqualTo(PersonStatus.LEFT); // midnight in Berlin
     }
 
     @Test
