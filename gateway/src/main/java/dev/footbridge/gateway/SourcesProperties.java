@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The feeds of vendors' deliveries, by name, and connectors that are not ours.
  *
+ * @param sources by the name that stands in their address
  * @param connectors a directory of connector files, each with its folder of samples
  */
 @ConfigurationProperties("footbridge")

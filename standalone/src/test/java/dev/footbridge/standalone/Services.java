@@ -37,12 +37,14 @@ public final class Services implements Footbridge, AutoCloseable {
     public void start(String name, String module, String... environment) throws IOException {
         int port = Ports.anyFree();
         Path output = Files.createTempFile(name, ".out");
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "sh",
                 "-c",
-                "set -a; . \"$0\"; set +a; exec env %s SERVER_PORT=%d %s -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -jar %s"
-                        .formatted(String.join(" ", environment), port, java(), fileOf(module)),
-                home.resolve("services.env").toString());
+                "set -a; . \"$0\"; set +a; exec env \"$@\"",
+                home.resolve("services.env").toString()));
+        command.addAll(List.of(environment));
+        command.addAll(List.of("SERVER_PORT=" + port, java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx256m", "-jar", fileOf(module).toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

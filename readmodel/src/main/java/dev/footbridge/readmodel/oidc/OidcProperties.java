@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer as in its tokens; its discovery document is looked for below it
  * @param name how the sign-in page calls it
  * @param clientId of Footbridge there; its redirect address is {@code <our address>/login/callback}
+ * @param clientSecret that shows it to be us
  * @param audience whom bearer tokens have to be for: another than the client, whose tokens say who signed in
+ * @param scopes what people are asked for there
  * @param rolesClaim where roles stand, in the ID token of people and the access token of machines; dots lead into objects
  *     ({@code realm_access.roles})
  * @param roles the provider's words for our roles; where none are given, the names of the roles themselves

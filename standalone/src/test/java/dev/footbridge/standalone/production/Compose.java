@@ -32,10 +32,6 @@ final class Compose {
             return written.path("restart").asString("").equals("no");
         }
 
-        boolean isOptional() {
-            return written.has("profiles");
-        }
-
         Map<String, String> environment() {
             return written.path("environment")
                     .propertyStream()
