@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates what is missing of the topics and registers the subjects, each {@code FULL_TRANSITIVE}. Safe to repeat. A topic
@@ -27,6 +28,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Deployment {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** Nobody waits for an answer as a webhook's sender does. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
@@ -109,7 +111,7 @@ public final class Deployment {
 
     private static void checkPartitions(Admin admin, int partitions) {
         var names = Topics.ALL.stream().map(Topic::name).toList();
-        var described = answer(() -> admin.describeTopics(names).allTopicNames().get());
+        var described = answer(() -> described(admin, names));
         var wrong = described.values().stream()
                 .filter(topic -> topic.partitions().size() != partitions)
                 .collect(Collectors.toMap(
@@ -117,6 +119,22 @@ public final class Deployment {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("Expected topics with %d partitions, but these have others: %s"
                     .formatted(partitions, new TreeMap<>(wrong)));
+        }
+    }
+
+    /** What was made a moment ago is not known to every broker yet. */
+    private static Map<String, TopicDescription> described(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(AGAIN.toMillis());
+            }
         }
     }
 
