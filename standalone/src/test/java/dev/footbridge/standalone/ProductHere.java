@@ -21,9 +21,15 @@ public final class ProductHere implements AutoCloseable {
         var secrets = Secrets.generated();
         access = Access.in(home.access(), "http://localhost:" + port);
         infrastructure = Infrastructure.starting(directory, secrets.databasePassword());
-        var parts = infrastructure.awaitReady();
-        Deployment.run(parts.bootstrapServers(), parts.registry(), 4, (short) 1);
-        application = Launch.application(ApplicationProperties.of(parts, home, policies, port, secrets, access));
+        try {
+            var parts = infrastructure.awaitReady();
+            Deployment.run(parts.bootstrapServers(), parts.registry(), 4, (short) 1);
+            application = Launch.application(ApplicationProperties.of(parts, home, policies, port, secrets, access));
+        } catch (IOException | RuntimeException e) {
+            infrastructure.close(); // a broker whose home is deleted under it would end the tests after this one, too
+            home.close();
+            throw e;
+        }
     }
 
     public static ProductHere in(Path directory) throws IOException {

@@ -44,7 +44,9 @@ class AccessMatrixIT {
 
     @AfterAll
     void stop() throws IOException {
-        product.close();
+        if (product != null) {
+            product.close();
+        }
     }
 
     @Test
