@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param sourceEventId theirs, the key against duplicates
  * @param effective when it is true
  * @param told the source's own time or sequence of telling
- * @param recorded when it was first put on our log; used for "known at" alone
+ * @param recorded when it was first put on our log; for "known at", and between two that were told at the same time
  * @param revision a replay after a connector was mended is higher and replaces
  */
 public record Told(
@@ -23,14 +23,17 @@ public record Told(
         int revision)
         implements Comparable<Told> {
 
-    /** The order in which the source spoke: for statements whose content is the date, which may move earlier too. */
+    /**
+     * The order in which the source spoke: for statements whose content is the date, which may move earlier too. Within
+     * one tick of its clock, often a second, a source says no order of its own: there it is that of our log (R1).
+     */
     public static final Comparator<Told> IN_TELLING_ORDER =
-            Comparator.comparing(Told::told).thenComparing(Told::eventId);
+            Comparator.comparing(Told::told).thenComparing(Told::recorded).thenComparing(Told::eventId);
 
     private static final Comparator<Told> NATURAL =
             Comparator.comparing(Told::effective).thenComparing(IN_TELLING_ORDER);
 
-    /** The latest of two facts on one subject is the greater (effective, told, eventId). */
+    /** The latest of two facts on one subject is the greater (effective, told, recorded, eventId). */
     @Override
     public int compareTo(Told other) {
         return NATURAL.compare(this, other);

@@ -50,6 +50,26 @@ public final class Facts {
                 null);
     }
 
+    /** The same, on our log so many milliseconds after it was told. */
+    public static Fact.WorkerHired recordedAfter(int milliseconds, Fact.WorkerHired hire) {
+        var told = hire.told();
+        return new Fact.WorkerHired(
+                new Told(
+                        told.eventId(),
+                        told.source(),
+                        told.sourceEventId(),
+                        told.effective(),
+                        told.told(),
+                        told.told().plusMillis(milliseconds),
+                        told.revision()),
+                hire.worker(),
+                hire.employmentKey(),
+                hire.personal(),
+                hire.details(),
+                hire.startDate(),
+                hire.endDate());
+    }
+
     public static Fact.WorkerHired as(Fact.WorkerHired hire, WorkerKey worker, String employmentKey) {
         return new Fact.WorkerHired(
                 hire.told(), worker, employmentKey, hire.personal(), hire.details(), hire.startDate(), hire.endDate());

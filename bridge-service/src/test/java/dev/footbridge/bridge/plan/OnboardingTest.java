@@ -7,6 +7,7 @@ import static dev.footbridge.bridge.plan.Facts.hired;
 import static dev.footbridge.bridge.plan.Facts.instant;
 import static dev.footbridge.bridge.plan.Facts.left;
 import static dev.footbridge.bridge.plan.Facts.moved;
+import static dev.footbridge.bridge.plan.Facts.recordedAfter;
 import static dev.footbridge.bridge.plan.Facts.reported;
 import static dev.footbridge.bridge.plan.Facts.rescinded;
 import static dev.footbridge.bridge.plan.Facts.revoked;
@@ -24,6 +25,8 @@ import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.TaskReport;
 import dev.footbridge.bridge.policy.Wording;
 import dev.footbridge.bridge.policy.Words;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -184,6 +187,20 @@ class OnboardingTest {
         assertThat(story.at("2026-12-02T12:00:00Z").onboarding().status()).isEqualTo(ChecklistStatus.OPEN);
         story.when(waived("last", "2026-12-03", taskOf("feedback")));
         assertThat(story.onboarding().status()).isEqualTo(ChecklistStatus.DONE);
+    }
+
+    /** Many sources tell the time in whole seconds: what came later then is the correction, whatever its id. */
+    @Test
+    void aCorrectionToldInTheSameSecondCountsInTheOrderOfTheLog() {
+        for (var ids : List.of(List.of("h-1", "h-2"), List.of("h-2", "h-1"))) {
+            var hired = recordedAfter(1, hired(ids.get(0), "2026-11-10", "2026-12-01"));
+            var corrected = recordedAfter(2, hired(ids.get(1), "2026-11-10", "2026-12-08"));
+            for (var onLog : List.of(List.of(hired, corrected), List.of(corrected, hired))) {
+                var list = given(onLog.toArray(Fact[]::new)).onboarding();
+                assertThat(list.anchor()).isEqualTo(LocalDate.parse("2026-12-08"));
+                assertThat(list.id()).isEqualTo(given(hired).onboarding().id());
+            }
+        }
     }
 
     @Test

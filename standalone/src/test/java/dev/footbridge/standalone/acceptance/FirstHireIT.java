@@ -72,6 +72,28 @@ class FirstHireIT {
                 .isNotEqualTo(before.path("tasks").path(0).path("due"));
     }
 
+    /** BambooHR's clock shows whole seconds; somebody who corrects what they just typed is quicker. */
+    @Test
+    void theLastOfSeveralStartsToldInOneSecondCounts() {
+        var first = bambooHr("E-2007", "Noor", START);
+        for (int days = 0; days <= 5; days++) {
+            var body = first.replace(START.toString(), START.plusDays(7L * days).toString());
+            assertThat(caller.bambooHr(product.secret("bamboohr"), body).status())
+                    .isEqualTo(202);
+        }
+        var last = START.plusDays(35).toString();
+        var seen = caller.getUntil(
+                "hr",
+                "/api/checklists?worker=E-2007",
+                answer -> answer.json()
+                        .path("items")
+                        .path(0)
+                        .path("anchor")
+                        .asString("")
+                        .equals(last));
+        assertThat(seen.json().path("items").path(0).path("anchor").asString()).isEqualTo(last);
+    }
+
     @Test
     void aWrongSignatureIsRefusedAndNothingKeptButTheAttempt() {
         var answer = caller.bambooHr("not the secret", bambooHr("E-2003", "Mallory", START));
