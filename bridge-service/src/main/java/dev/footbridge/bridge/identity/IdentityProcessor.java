@@ -71,7 +71,7 @@ public final class IdentityProcessor implements Processor<String, byte[], String
         this.stores = new IdentityStores(context);
         this.out = new IdentityProducer(context, wire, sinks);
         this.workers = new WorkerStores(stores, out, wire);
-        this.systems = new SystemsProducer(out);
+        this.systems = new SystemsProducer(context, out);
     }
 
     @Override

@@ -165,6 +165,15 @@ class ContradictedTest {
         assertThat(access(BEN).getStatus()).isEqualTo(TaskStatus.CONTRADICTED);
     }
 
+    /** Everybody is told of a system once a minute at most, but also of what came within the minute. */
+    @Test
+    void aSystemThatSaysNothingMoreAfterItsSecondWordWithinAMinuteContradicts() {
+        grant("g-2", REPORTED.minusSeconds(30), "E-9000", "crm", "user");
+        grant("g-3", REPORTED.plusSeconds(10), "E-9000", "crm", "user");
+        until(WINDOW_ENDS.plusSeconds(60));
+        assertThat(access(MARA).getStatus()).isEqualTo(TaskStatus.CONTRADICTED);
+    }
+
     @Test
     void whoeverGetsTheirEvidenceMeanwhileIsSpared() {
         expecting(BEN);
@@ -240,11 +249,15 @@ class ContradictedTest {
     }
 
     private void grant(String id, String worker, String system, String right) {
+        grant(id, now, worker, system, right);
+    }
+
+    private void grant(String id, Instant at, String worker, String system, String right) {
         bridge.toldByIt(
                 Story.token(worker),
                 AccessGranted.newBuilder(Story.granted(id, 0, Story.about(worker), system, right))
-                        .setTold(told(id, now))
-                        .setAt(now)
+                        .setTold(told(id, at))
+                        .setAt(at)
                         .build());
         bridge.settles();
     }
