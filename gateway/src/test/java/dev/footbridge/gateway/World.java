@@ -213,10 +213,10 @@ final class World implements AutoCloseable {
     }
 
     static void eventually(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Expected it within 20 s, but it did not happen");
+                throw new AssertionError("Expected it within a minute, but it did not happen");
             }
             Thread.sleep(50);
         }

@@ -74,7 +74,7 @@ record Parts(Infrastructure.Addresses at) {
             List<TopicPartition> all = List.of(new TopicPartition(TOPIC, 0));
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (found.size() < expected && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(200)).forEach(entry -> found.add(entry.value()));
             }

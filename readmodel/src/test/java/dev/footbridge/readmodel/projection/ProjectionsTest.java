@@ -285,7 +285,7 @@ class ProjectionsTest {
             var written = aborting.send(new ProducerRecord<>(TOPIC, 0, "c", bytes("c", PersonStatus.ABSENT)))
                     .get();
             aborting.commitTransaction();
-            assertThat(projections.await("trial", TOPIC, 0, written.offset(), Duration.ofSeconds(10)))
+            assertThat(projections.await("trial", TOPIC, 0, written.offset(), Duration.ofSeconds(60)))
                     .isTrue();
         }
         assertThat(status("c")).isEqualTo("ABSENT");
@@ -366,7 +366,7 @@ class ProjectionsTest {
     }
 
     private static <T> void eventually(Callable<T> actual, @Nullable T expected) throws Exception {
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!java.util.Objects.equals(actual.call(), expected) && System.nanoTime() < end) {
             Thread.sleep(20);
         }

@@ -43,7 +43,7 @@ final class Caller {
 
     /** Asks again until the answer is as expected; the last answer when it never is. */
     Answer getUntil(String account, String path, Predicate<Answer> expected) {
-        var deadline = Instant.now().plusSeconds(20);
+        var deadline = Instant.now().plusSeconds(60);
         var answer = get(account, path);
         while (!expected.test(answer) && Instant.now().isBefore(deadline)) {
             pause();
@@ -112,7 +112,7 @@ final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(product.urlOf(path) + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(product.urlOf(path) + path)).timeout(Duration.ofSeconds(60));
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -1,6 +1,7 @@
 package dev.footbridge.standalone.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -31,9 +32,9 @@ final class Stream implements AutoCloseable {
         }
     }
 
-    /** The first event that fits, once it has come; an empty text when none comes within ten seconds. */
+    /** The first event that fits, once it has come; an empty text when none comes within a minute. */
     String event(Predicate<String> expected) {
-        for (var tries = 0; tries < 100; tries++) {
+        for (var tries = 0; tries < 600; tries++) {
             var found = events.stream().filter(expected).findFirst();
             if (found.isPresent()) {
                 return found.get();
@@ -50,14 +51,18 @@ final class Stream implements AutoCloseable {
 
     private void read() {
         var event = new StringBuilder();
-        lines.forEach(line -> {
-            if (line.isEmpty() && event.length() > 0) {
-                events.add(event.toString());
-                event.setLength(0);
-            } else {
-                event.append(line).append('\n');
-            }
-        });
+        try {
+            lines.forEach(line -> {
+                if (line.isEmpty() && event.length() > 0) {
+                    events.add(event.toString());
+                    event.setLength(0);
+                } else {
+                    event.append(line).append('\n');
+                }
+            });
+        } catch (UncheckedIOException closed) {
+            events.add("closed: " + closed.getMessage());
+        }
     }
 
     @Override

@@ -117,6 +117,6 @@ final class Doors {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(product.url() + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(product.url() + path)).timeout(Duration.ofSeconds(60));
     }
 }

@@ -14,8 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,9 +49,7 @@ class BrokerPausedTest {
                 assertThat(sent("before").statusCode()).isEqualTo(202);
 
                 broker.pause();
-                var asked = Instant.now();
                 var answer = sent("meanwhile");
-                assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
                 broker.goOn();
