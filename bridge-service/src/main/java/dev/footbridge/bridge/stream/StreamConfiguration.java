@@ -73,17 +73,15 @@ public class StreamConfiguration {
             UnmatchedShownRepository unmatched,
             StreamProperties settings) {
         var people = new Acquaintances(PEOPLE_REMEMBERED);
-        var reader = new StreamConsumer(
-                () -> consumer(kafka),
+        var reader = new HappeningsReader(
                 wire,
-                hub,
                 repository,
                 people,
                 new HappeningCodec(snapshots, shown, entries, reviews, people),
                 new UnmatchedReader(unmatchedCodec, unmatched),
-                settings.remember(),
                 Clock.systemUTC());
-        return new StreamProcessor(hub, reader, settings.heartbeat());
+        var consumer = new StreamConsumer(() -> consumer(kafka), reader, hub, settings.remember(), Clock.systemUTC());
+        return new StreamProcessor(hub, consumer, settings.heartbeat());
     }
 
     @Bean
