@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +34,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class PolicyProducer {
     private static final String TRANSACTIONS = "bridge-policies";
-    private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int LONGEST_PAUSE = 500;
+    private static final int RULES_IN_FORCE = -Basis.RULES;
 
     private final Map<String, Object> settings;
     private final PublishedPoliciesReader log;
@@ -51,14 +55,31 @@ public final class PolicyProducer {
 
     public Publication publish(Path directory) {
         var reading = read(directory);
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var published = log.read();
+            if (saysAll(published, reading)) {
+                return publication(published, reading); // nobody has to be fenced off for that
+            }
             try {
                 return publish(reading);
             } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
-                // another one started meanwhile, and may have published: look again
+                if (System.nanoTime() > deadline) {
+                    throw fenced;
+                }
+                pause(); // another one started meanwhile, and may publish: let it, and look again
             }
         }
-        return publish(reading);
+    }
+
+    /** Those that were fenced off at the same time come back at different ones. */
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected to publish the policy, but we were stopped", e);
+        }
     }
 
     /** Who fails leaves at once: a producer that is fenced off would wait half a minute and more for what it cannot send. */
@@ -76,10 +97,9 @@ public final class PolicyProducer {
     private Publication publish(PolicyReading reading, Producer<String, byte[]> producer) {
         producer.initTransactions(); // whoever was at it is fenced off and rolled back; now the log can be read
         var published = log.read();
-        var problems = reading instanceof PolicyReading.Refused refused ? refused.problems() : List.<String>of();
-        if (published.versions().isEmpty() && !problems.isEmpty()) {
+        if (published.versions().isEmpty() && reading instanceof PolicyReading.Refused refused) {
             throw new IllegalStateException(
-                    "Expected policy files that can be published, but:\n  " + String.join("\n  ", problems));
+                    "Expected policy files that can be published, but:\n  " + String.join("\n  ", refused.problems()));
         }
         producer.beginTransaction();
         if (reading instanceof PolicyReading.Accepted accepted) {
@@ -87,15 +107,32 @@ public final class PolicyProducer {
         }
         tellWhoLacks(producer, published);
         producer.commitTransaction();
-        return new Publication(published.versions().get(published.versions().lastKey()), problems);
+        return publication(published, reading);
+    }
+
+    private static Publication publication(PublishedPoliciesReader.Published published, PolicyReading reading) {
+        var versions = published.versions();
+        var problems = reading instanceof PolicyReading.Refused refused ? refused.problems() : List.<String>of();
+        return new Publication(versions.get(versions.lastKey()), problems);
+    }
+
+    private static boolean saysAll(PublishedPoliciesReader.Published published, PolicyReading reading) {
+        var versions = published.versions();
+        return !versions.isEmpty()
+                && !(reading instanceof PolicyReading.Accepted accepted && isNew(versions, accepted.document()))
+                && published.told().values().stream()
+                        .allMatch(told -> told.containsAll(versions.keySet()) && told.contains(RULES_IN_FORCE));
+    }
+
+    private static boolean isNew(SortedMap<Integer, PolicyPublished> versions, PolicyDocument document) {
+        return versions.isEmpty()
+                || !versions.get(versions.lastKey()).getSha256().equals(document.sha256());
     }
 
     private void publishIfNew(
             Producer<String, byte[]> producer, PublishedPoliciesReader.Published published, PolicyDocument document) {
         var versions = published.versions();
-        var isNew = versions.isEmpty()
-                || !versions.get(versions.lastKey()).getSha256().equals(document.sha256());
-        if (isNew) {
+        if (isNew(versions, document)) {
             var version = versions.isEmpty() ? 1 : versions.lastKey() + 1;
             var policy =
                     new PolicyPublished(version, now(), document.sha256(), document.canonicalJson(), "files", null);
@@ -113,7 +150,7 @@ public final class PolicyProducer {
                             broadcast(partition, "policy/" + version, wire.encode(Topics.BROADCAST.name(), policy)));
                 }
             });
-            if (!told.contains(-Basis.RULES)) {
+            if (!told.contains(RULES_IN_FORCE)) {
                 var rules = wire.encode(Topics.BROADCAST.name(), new RulesInForce(Basis.RULES, now()));
                 producer.send(broadcast(partition, "rules", rules));
             }
