@@ -348,12 +348,12 @@ class GatewayTest {
     @Test
     void aLostRegistryIsWaitedForAndNothingIsQuarantined() throws Exception {
         world.restart();
-        world.registry.away = true;
+        world.registry.isAway(true);
         try {
             var answer = world.post("/hr/events", "hr", STRUCTURED, hired("registry", "E-9001"));
             assertThat(answer.statusCode()).isEqualTo(202); // its ids are known since the start
         } finally {
-            world.registry.away = false;
+            world.registry.isAway(false);
         }
         eventually(() -> world.eventIds("hr.events.v1", "canon", "registry").size() >= 1);
         assertThat(world.values("hr.inbox-outcomes.v1", DeliveryQuarantined.class))

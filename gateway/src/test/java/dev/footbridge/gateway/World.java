@@ -4,6 +4,7 @@ import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
+import dev.footbridge.testparts.HttpRegistry;
 import dev.footbridge.testparts.TestBroker;
 import dev.footbridge.testparts.TestDatabase;
 import java.net.URI;
@@ -82,7 +83,7 @@ final class World implements AutoCloseable {
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
         properties.put("footbridge.kafka.bootstrap-servers", broker.bootstrapServers());
-        properties.put("footbridge.registry.url", registry.address().toString());
+        properties.put("footbridge.registry.url", registry.url().toString());
         properties.put("footbridge.tokens.pepper", "a pepper for the tests alone");
         properties.put("spring.datasource.url", postgres.url());
         for (var role : List.of("hr", "it", "auditor", "admin", "manager")) {

@@ -20,6 +20,7 @@ import dev.footbridge.schemas.topic.PersonPartition;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.Decoded;
 import dev.footbridge.schemas.wire.Wire;
+import dev.footbridge.testparts.HttpRegistry;
 import dev.footbridge.testparts.TestBroker;
 import dev.footbridge.testparts.TestDatabase;
 import java.net.URI;

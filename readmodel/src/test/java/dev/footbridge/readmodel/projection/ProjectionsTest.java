@@ -8,9 +8,12 @@ import dev.footbridge.readmodel.projection.ProjectionProgress.State;
 import dev.footbridge.schemas.bridge.Basis;
 import dev.footbridge.schemas.bridge.PersonSnapshot;
 import dev.footbridge.schemas.bridge.PersonStatus;
+import dev.footbridge.schemas.registry.RegistryClient;
+import dev.footbridge.schemas.registry.RegistrySettings;
 import dev.footbridge.schemas.topic.Topics;
 import dev.footbridge.schemas.wire.ConfluentWire;
 import dev.footbridge.schemas.wire.Wire;
+import dev.footbridge.testparts.HttpRegistry;
 import dev.footbridge.testparts.TestBroker;
 import dev.footbridge.testparts.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -80,7 +83,7 @@ class ProjectionsTest {
         new Migrations(database).migrate("readmodel");
         new Migrations(database).migrate("trial");
         registry = new HttpRegistry();
-        wire = new ConfluentWire(registry.client());
+        wire = new ConfluentWire(client());
         kafka = new KafkaProperties(broker.bootstrapServers(), Map.of());
         producer = new KafkaProducer<>(kafka.patientProducer(), new StringSerializer(), new ByteArraySerializer());
     }
@@ -104,7 +107,7 @@ class ProjectionsTest {
 
     @AfterEach
     void stopAll() {
-        registry.away = false;
+        registry.isAway(false);
         running.forEach(Projections::stop);
     }
 
@@ -236,8 +239,8 @@ class ProjectionsTest {
     @Test
     void whoCannotReadHasNotCaughtUp() throws Exception {
         tell("a", PersonStatus.ACTIVE);
-        registry.away = true;
-        var projections = run(database, new ConfluentWire(registry.client()));
+        registry.isAway(true);
+        var projections = run(database, new ConfluentWire(client()));
         eventually(() -> projections.progress().get(0).state(), State.FAILING);
         assertThat(projections.progress().get(0).hasCaughtUp()).isFalse();
     }
@@ -261,11 +264,11 @@ class ProjectionsTest {
     @Test
     void anAbsentRegistryIsWaitedForAndNothingIsLeftOut() throws Exception {
         tell("a", PersonStatus.ACTIVE);
-        registry.away = true;
-        var projections = run(database, new ConfluentWire(registry.client())); // knows no schema yet
+        registry.isAway(true);
+        var projections = run(database, new ConfluentWire(client())); // knows no schema yet
         eventually(() -> projections.progress().get(0).state(), State.FAILING);
         assertThat(status("a")).isNull();
-        registry.away = false;
+        registry.isAway(false);
         eventually(() -> status("a"), "ACTIVE");
         assertThat(projections.progress().get(0).failingSince()).isNull();
     }
@@ -363,6 +366,10 @@ class ProjectionsTest {
             var partition = new TopicPartition(TOPIC, 0);
             return consumer.endOffsets(List.of(partition)).get(partition);
         }
+    }
+
+    private static RegistryClient client() {
+        return new RegistryClient(RegistrySettings.at(registry.url()));
     }
 
     private static <T> void eventually(Callable<T> actual, @Nullable T expected) throws Exception {

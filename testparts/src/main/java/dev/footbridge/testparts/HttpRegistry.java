@@ -1,4 +1,4 @@
-package dev.footbridge.gateway;
+package dev.footbridge.testparts;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,26 +10,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Of a schema registry what a reader and a writer ask, over real HTTP; it can be switched off. */
-final class HttpRegistry implements AutoCloseable {
+public final class HttpRegistry implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<String> schemas = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final HttpServer server;
-    volatile boolean away;
+    private volatile boolean away;
 
-    HttpRegistry() throws IOException {
+    public HttpRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
-        server.setExecutor(Executors.newFixedThreadPool(2));
+        server.setExecutor(threads);
         server.start();
     }
 
-    URI address() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public void isAway(boolean now) {
+        away = now;
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
@@ -55,5 +61,6 @@ final class HttpRegistry implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdown();
     }
 }
