@@ -1,6 +1,7 @@
 package dev.footbridge.it.dispatch;
 
 import dev.footbridge.it.dispatch.Claim.Errand;
+import dev.footbridge.it.dispatch.TasksQuery.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -33,7 +34,8 @@ final class ListingRepository {
                 where not %2$s) l
             where (is_wanted or reference is not null)""".formatted(DispatchRepository.DESTINATION, DispatchRepository.SUPERSEDED);
     private static final String PAGE = LINES + """
-              and (:status::text is null or state = :status) and (:system::text is null or system = :system)
+              and (cardinality(:statuses::text[]) = 0 or state = any (:statuses::text[]))
+              and (:system::text is null or system = :system)
               and (:destination::text is null or owner = :destination)
               and (:place::text is null or (place, task) > (:place, :task))
             order by place, task limit :most""";
@@ -59,31 +61,24 @@ final class ListingRepository {
     /** How many tasks a desk is wanted to settle, and how they stand. */
     record Standing(String destination, String state, String delivery, long tasks) {}
 
-    /** Where a page ends. */
-    record Place(String due, String task) {}
-
-    record Filter(
-            @Nullable String status,
-            @Nullable String system,
-            @Nullable String destination,
-            @Nullable Place after,
-            int most) {}
-
     private final JdbcClient database;
 
     ListingRepository(JdbcClient database) {
         this.database = database;
     }
 
-    List<Line> page(Filter filter, Destinations policy) {
-        var after = filter.after();
+    /** One more than asked for, where there is one: then there is a next page. */
+    List<Line> page(TasksQuery asked, Destinations policy) {
+        var after = asked.after();
         return listed(PAGE, policy)
-                .param("status", filter.status(), Types.VARCHAR)
-                .param("system", filter.system(), Types.VARCHAR)
-                .param("destination", filter.destination(), Types.VARCHAR)
+                .param(
+                        "statuses",
+                        asked.statuses().stream().map(TaskState::word).toArray(String[]::new))
+                .param("system", asked.system(), Types.VARCHAR)
+                .param("destination", asked.destination(), Types.VARCHAR)
                 .param("place", after == null ? null : after.due(), Types.VARCHAR)
                 .param("task", after == null ? null : after.task(), Types.VARCHAR)
-                .param("most", filter.most())
+                .param("most", asked.limit() + 1)
                 .query((row, number) -> line(row))
                 .list();
     }

@@ -1,23 +1,22 @@
 package dev.footbridge.it.dispatch;
 
-import dev.footbridge.it.dispatch.ListingRepository.Filter;
 import dev.footbridge.it.dispatch.ListingRepository.Line;
-import dev.footbridge.it.dispatch.ListingRepository.Place;
 import dev.footbridge.it.dispatch.ReportsProcessor.Outcome;
 import dev.footbridge.it.dispatch.ReportsProcessor.Said;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /it/tasks}, {@code POST /it/tasks/{id}/{verb}}: a desk that pulls. */
 @RestController
 final class TasksController {
-    private static final int MOST = 200;
     private static final int LONGEST_KEY = 200;
 
     private final ReportsProcessor reports;
@@ -43,46 +41,42 @@ final class TasksController {
     }
 
     @GetMapping("/it/tasks")
-    ResponseEntity<?> list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String system,
-            @RequestParam(required = false) @Nullable String destination,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String after) {
-        var place = place(after);
-        if (limit < 1 || limit > MOST || after != null && place.isEmpty()) {
-            return problem(
-                    HttpStatus.BAD_REQUEST,
-                    "Expected limit to be from 1 to 200 and after to be what next was, but one is not");
-        }
-        if (status != null && TaskState.named(status).isEmpty()) {
-            return problem(HttpStatus.BAD_REQUEST, "Expected status to be that of a task, but it is not");
-        }
-        var found =
-                tasks.page(new Filter(status, system, destination, place.orElse(null), limit + 1), policy.current());
-        return page(found, limit, filters(status, system, destination));
+    ResponseEntity<?> list(@RequestParam MultiValueMap<String, String> parameters) {
+        var asked = TasksQuery.read(parameters);
+        return asked instanceof TasksQuery.Asked.For question
+                ? page(tasks.page(question.query(), policy.current()), question.query())
+                : refused(((TasksQuery.Asked.Refused) asked).problems());
     }
 
-    private static ResponseEntity<?> page(List<Line> found, int limit, String filters) {
-        var more = found.size() > limit;
-        var items = more ? found.subList(0, limit) : found;
-        var next = more ? cursor(items.get(items.size() - 1).place()) : null;
+    private static ResponseEntity<?> page(List<Line> found, TasksQuery asked) {
+        var more = found.size() > asked.limit();
+        var items = more ? found.subList(0, asked.limit()) : found;
+        var next = more ? items.get(items.size() - 1).place().cursor() : null;
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("items", items.stream().map(TasksController::shown).toList());
         answer.put("next", next);
         var response = ResponseEntity.ok().header("Cache-Control", "no-store");
         if (next != null) {
-            response.header("Link", "</it/tasks?limit=%d%s&after=%s>; rel=\"next\"".formatted(limit, filters, next));
+            response.header("Link", "<%s>; rel=\"next\"".formatted(address(asked, next)));
         }
         return response.contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 
-    private static String filters(@Nullable String status, @Nullable String system, @Nullable String destination) {
-        return filter("status", status) + filter("system", system) + filter("destination", destination);
+    private static String address(TasksQuery asked, String after) {
+        var address = new StringJoiner("&", "/it/tasks?", "");
+        asked.parameters()
+                .forEach((name, values) -> values.forEach(
+                        value -> address.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        return address.add("after=" + after).toString();
     }
 
-    private static String filter(String name, @Nullable String value) {
-        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static ResponseEntity<?> refused(SortedMap<String, String> problems) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "Expected parameters of this list, but not all are: " + problems.keySet());
+        problem.setProperty("errors", problems);
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @GetMapping("/it/tasks/{id}")
@@ -152,22 +146,5 @@ final class TasksController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(status, detail));
-    }
-
-    private static String cursor(Place place) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((place.due() + " " + place.task()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<Place> place(@Nullable String cursor) {
-        try {
-            return Optional.ofNullable(cursor)
-                    .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2))
-                    .filter(parts -> parts.length == 2)
-                    .map(parts -> new Place(parts[0], parts[1]));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

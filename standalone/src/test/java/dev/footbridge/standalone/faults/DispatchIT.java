@@ -171,6 +171,7 @@ class DispatchIT {
         assertThat(world.post("/it/tasks/nobody/cuddle", "{}").statusCode()).isEqualTo(404);
         assertThat(world.get("/it/tasks?status=lost").statusCode()).isEqualTo(400);
         assertThat(world.get("/it/tasks?after=%21").statusCode()).isEqualTo(400);
+        assertThat(world.get("/it/tasks?system=%00").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -184,7 +185,7 @@ class DispatchIT {
         var seen = new java.util.ArrayList<String>();
         var next = "";
         do {
-            var page = page("/it/tasks?system=paged&limit=2" + (next.isEmpty() ? "" : "&after=" + next));
+            var page = page("/it/tasks?system=paged&status=open&status=settling&limit=2" + (next.isEmpty() ? "" : "&after=" + next));
             seen.addAll(page.path("items").findValuesAsText("taskId"));
             next = page.path("next").isNull() ? "" : page.path("next").asText();
         } while (!next.isEmpty());
