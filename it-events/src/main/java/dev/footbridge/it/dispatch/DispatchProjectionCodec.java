@@ -61,7 +61,8 @@ final class DispatchProjectionCodec implements Projection {
             .column("status", "text")
             .column("ticket", "text")
             .column("at", "timestamptz")
-            .column("report", "text");
+            .column("report", "text")
+            .latestBy("at"); // senders keep no order
 
     @Override
     public String name() {

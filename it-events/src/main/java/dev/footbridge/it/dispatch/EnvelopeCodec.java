@@ -70,7 +70,7 @@ final class EnvelopeCodec {
             var ticket = json.readTree(answer).path("ticket");
             var text =
                     ticket.isString() || ticket.isNumber() ? ticket.asString().strip() : "";
-            return text.isEmpty() || text.length() > LONGEST_TICKET ? null : text;
+            return text.isEmpty() || !DeskText.isOne(text, LONGEST_TICKET) ? null : text;
         } catch (JacksonException e) {
             return null; // many desks answer "ok"
         }

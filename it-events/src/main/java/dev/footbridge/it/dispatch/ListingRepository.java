@@ -5,6 +5,7 @@ import dev.footbridge.it.dispatch.TasksQuery.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class ListingRepository {
     private static final String LINES = """
             select * from (
                 select w.*, p.worker_number, p.name, p.work_email, d.ticket, d.reference, d.fault, d.intent_kind,
-                       d.sent_wanted, r.status as reported_status, r.ticket as reported_ticket, r.report,
+                       d.sent_wanted, r.status as reported_status, r.ticket as reported_ticket, r.report, r.at as reported_at,
                        %1$s as owner, coalesce(to_char(w.due at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '~') as place,
                        case when not w.is_wanted then 'withdrawn'
                             when not coalesce(%1$s = any (:acting), false)
@@ -56,6 +57,7 @@ final class ListingRepository {
             String delivery,
             @Nullable String fault,
             @Nullable String lastReport,
+            @Nullable Instant lastReportedAt,
             Place place) {}
 
     /** How many tasks a desk is wanted to settle, and how they stand. */
@@ -114,6 +116,22 @@ final class ListingRepository {
                 .update();
     }
 
+    /** Whether a report under this id was told before: since then others may have been. */
+    boolean wasTold(String report) {
+        return database.sql("select exists (select 1 from dispatch.told where report = :report)")
+                .param("report", report)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void told(ReportsProducer.Report report) {
+        database.sql("insert into dispatch.told values (:report, :task, :at) on conflict do nothing")
+                .param("report", report.id())
+                .param("task", report.task())
+                .param("at", RowCodec.time(report.at()))
+                .update();
+    }
+
     /** One at a time about one task, whoever reports. */
     void hold(String task) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:task, 4712))")
@@ -138,6 +156,7 @@ final class ListingRepository {
                 delivery(row),
                 row.getString("fault"),
                 row.getString("report"),
+                RowCodec.instant(row, "reported_at"),
                 new Place(row.getString("place"), row.getString("task")));
     }
 

@@ -1,6 +1,8 @@
 package dev.footbridge.it.dispatch;
 
 import dev.footbridge.it.dispatch.ReportsProducer.Report;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes what a pulling desk says about a task: on the log first, then shown. */
 final class ReportsProcessor {
+    /** Clocks differ by less; what is told of a later time than this is a mistake. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final ListingRepository tasks;
     private final ReportsProducer reports;
     private final DestinationsReader policy;
@@ -71,7 +76,7 @@ final class ReportsProcessor {
             ListingRepository.Line line, TaskState.Verb verb, Said said, String caller, @Nullable String key) {
         var task = line.errand().task();
         var id = ReportId.of(task, verb, line.errand().revision(), key, line.lastReport());
-        if (line.state() == verb.to() || id.equals(line.lastReport())) {
+        if (line.state() == verb.to() || id.equals(line.lastReport()) || key != null && tasks.wasTold(id)) {
             return new Outcome.SaidBefore(task, line.state());
         }
         if (line.state() == TaskState.OBSERVED || !line.acts()) {
@@ -84,13 +89,23 @@ final class ReportsProcessor {
         }
         var by = said.by() == null ? caller : said.by();
         var ticket = Optional.ofNullable(said.ticket()).orElse(line.ticket());
-        return tell(new Report(id, task, verb.to(), ticket, said.note(), by, clock.instant()));
+        return tell(
+                new Report(id, task, verb.to(), ticket, said.note(), by, after(line.lastReportedAt())), key != null);
     }
 
-    private Outcome tell(Report report) {
+    /** It answers what was reported before, so it is later, although the clock of whoever reported that is ahead of ours. */
+    private Instant after(@Nullable Instant before) {
+        var now = clock.instant();
+        return before == null || before.isBefore(now) || before.isAfter(now.plus(AHEAD)) ? now : before.plusMillis(1);
+    }
+
+    private Outcome tell(Report report, boolean underAKey) {
         return reports.tell(report)
                 .<Outcome>map(position -> {
                     tasks.reported(report);
+                    if (underAKey) {
+                        tasks.told(report);
+                    }
                     return new Outcome.OnLog(report.task(), report.status(), position);
                 })
                 .orElseGet(Outcome.LogAway::new);

@@ -2,7 +2,8 @@ package dev.footbridge.it.dispatch;
 
 import dev.footbridge.it.dispatch.ListingRepository.Line;
 import dev.footbridge.it.dispatch.ReportsProcessor.Outcome;
-import dev.footbridge.it.dispatch.ReportsProcessor.Said;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -20,7 +21,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,6 +33,7 @@ final class TasksController {
     private final ReportsProcessor reports;
     private final ListingRepository tasks;
     private final DestinationsReader policy;
+    private final SaidReader bodies = new SaidReader();
 
     TasksController(ReportsProcessor reports, ListingRepository tasks, DestinationsReader policy) {
         this.reports = reports;
@@ -74,9 +75,7 @@ final class TasksController {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "Expected parameters of this list, but not all are: " + problems.keySet());
         problem.setProperty("errors", problems);
-        return ResponseEntity.badRequest()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return problem(problem);
     }
 
     @GetMapping("/it/tasks/{id}")
@@ -92,8 +91,9 @@ final class TasksController {
             @PathVariable String id,
             @PathVariable String verb,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody(required = false) @Nullable Said said,
-            Principal caller) {
+            HttpServletRequest request,
+            Principal caller)
+            throws IOException {
         var meant = TaskState.Verb.named(verb);
         if (meant.isEmpty()) {
             return problem(
@@ -102,7 +102,12 @@ final class TasksController {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             return problem(HttpStatus.BAD_REQUEST, "Expected an Idempotency-Key of 1 to 200 characters, but it is not");
         }
-        return answer(reports.report(id, meant.get(), said == null ? Said.NOTHING : said, caller.getName(), key));
+        var body = bodies.read(request);
+        if (body instanceof SaidReader.Body.Refused refused) {
+            return refused.answer();
+        }
+        var said = ((SaidReader.Body.Readable) body).said();
+        return answer(reports.report(id, meant.get(), said, caller.getName(), key));
     }
 
     private static ResponseEntity<?> answer(Outcome outcome) {
@@ -143,8 +148,12 @@ final class TasksController {
     }
 
     static ResponseEntity<?> problem(HttpStatus status, String detail) {
-        return ResponseEntity.status(status)
+        return problem(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    static ResponseEntity<?> problem(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(status, detail));
+                .body(problem);
     }
 }

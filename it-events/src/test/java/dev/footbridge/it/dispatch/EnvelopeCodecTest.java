@@ -59,4 +59,13 @@ class EnvelopeCodecTest {
         assertThat(codec.ticket(("{\"ticket\":\"" + "x".repeat(300) + "\"}").getBytes(StandardCharsets.UTF_8)))
                 .isNull();
     }
+
+    @Test
+    void aTicketThatNoTableKeepsIsNone() {
+        var codec = new EnvelopeCodec();
+        assertThat(codec.ticket("{\"ticket\":\"REQ\\u00001\"}".getBytes(StandardCharsets.UTF_8)))
+                .isNull();
+        assertThat(codec.ticket("{\"ticket\":\"REQ\\ud8001\"}".getBytes(StandardCharsets.UTF_8)))
+                .isNull();
+    }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,73 @@ class DispatchIT {
                 .as("what is complete is not begun")
                 .isEqualTo(409);
         eventually("three facts of three reports", () -> reports("pulled") == 3);
+    }
+
+    @Test
+    void underOneKeyTheSameIsSaidOnceHoweverMuchLater() throws Exception {
+        world.bridge.task("keyed", "anything", true, 1);
+        eventually("it to be open", () -> status("keyed").equals("open"));
+        var failed = "{\"note\":\"no licence left\"}";
+        assertThat(world.post("/it/tasks/keyed/fail", failed, "Idempotency-Key", "k-2")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(world.post("/it/tasks/keyed/start", "{}").statusCode()).isEqualTo(202);
+
+        assertThat(world.post("/it/tasks/keyed/fail", failed, "Idempotency-Key", "k-2")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(status("keyed")).isEqualTo("in-progress");
+    }
+
+    @Test
+    void whatADeskSaysIsReadAsStrictlyAsAnEvent() throws Exception {
+        world.bridge.task("strict", "anything", true, 1);
+        eventually("it to be open", () -> status("strict").equals("open"));
+
+        var misspelt = world.post("/it/tasks/strict/accept", "{\"tiket\":\"INC-1\"}");
+        assertThat(misspelt.statusCode()).isEqualTo(422);
+        assertThat(misspelt.body()).contains("tiket");
+        for (var wrong : List.of("\\u0000", "\\ud800", "x".repeat(1_001))) {
+            assertThat(world.post("/it/tasks/strict/accept", "{\"ticket\":\"" + wrong + "\"}")
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(world.post("/it/tasks/strict/accept", "{\"by\":\"a\",\"by\":\"b\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(world.post("/it/tasks/strict/accept", "[]").statusCode()).isEqualTo(400);
+        assertThat(world.get("/it/tasks?system=%00").statusCode()).isEqualTo(400);
+        assertThat(world.get("/it/tasks?sistem=mail").statusCode()).isEqualTo(400);
+        assertThat(world.get("/it/tasks?after=AGEgAGI").statusCode()).isEqualTo(400);
+        assertThat(status("strict")).isEqualTo("open");
+    }
+
+    @Test
+    void anOlderReportThatComesLaterChangesNothing() throws Exception {
+        world.bridge.task("disordered", "anything", true, 1);
+        eventually("it to be open", () -> status("disordered").equals("open"));
+        report("disordered", "completed", "2026-11-20T10:00:00Z");
+        eventually("it to be completed", () -> status("disordered").equals("completed"));
+
+        report("disordered", "in-progress", "2026-11-20T09:00:00Z");
+        eventually("the older one to be on the log", () -> reports("disordered") == 2);
+        var written = new AtomicLong();
+        world.log().each("it.events.v1", (key, fact) -> written.incrementAndGet());
+        eventually("all of it to be read", () -> read("it.events.v1") >= written.get());
+
+        assertThat(status("disordered")).isEqualTo("completed");
+    }
+
+    private static long read(String topic) throws Exception {
+        return world.count("select coalesce(sum(next_offset), 0) from readmodel.position where projection = 'dispatch'"
+                + " and topic = '" + topic + "'");
+    }
+
+    private static void report(String task, String status, String at) throws Exception {
+        var event = """
+                {"specversion":"1.0","type":"dev.footbridge.it.task-reported.v1","source":"desk-tool","id":"%s-%s","time":"%s",
+                 "data":{"taskId":"%s","status":"%s","at":"%s"}}""".formatted(task, status, at, task, status, at);
+        assertThat(world.post("/it/events", event).statusCode()).isEqualTo(202);
     }
 
     private static long reports(String task) {
