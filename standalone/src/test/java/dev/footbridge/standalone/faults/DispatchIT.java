@@ -254,7 +254,8 @@ class DispatchIT {
         var seen = new java.util.ArrayList<String>();
         var next = "";
         do {
-            var page = page("/it/tasks?system=paged&status=open&status=settling&limit=2" + (next.isEmpty() ? "" : "&after=" + next));
+            var page = page("/it/tasks?system=paged&status=open&status=settling&limit=2"
+                    + (next.isEmpty() ? "" : "&after=" + next));
             seen.addAll(page.path("items").findValuesAsText("taskId"));
             next = page.path("next").isNull() ? "" : page.path("next").asText();
         } while (!next.isEmpty());
