@@ -304,6 +304,11 @@ class GatewayTest {
         assertThat(world.get("/hr/inbox?limit=201", "hr").statusCode()).isEqualTo(400);
         assertThat(world.get("/hr/inbox?after=nonsense", "hr").statusCode()).isEqualTo(400);
         assertThat(world.get("/hr/inbox?status=other", "hr").statusCode()).isEqualTo(400);
+        assertThat(world.get("/hr/inbox?stauts=refused", "hr").statusCode()).isEqualTo(400);
+        assertThat(world.get("/hr/inbox?source=%00", "hr").statusCode()).isEqualTo(400);
+        var nowhere = java.util.Base64.getUrlEncoder()
+                .encodeToString("2026-12-01T00:00:00Z \0".getBytes(StandardCharsets.UTF_8));
+        assertThat(world.get("/hr/inbox?after=" + nowhere, "hr").statusCode()).isEqualTo(400);
     }
 
     @Test

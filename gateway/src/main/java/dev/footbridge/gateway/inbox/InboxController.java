@@ -35,6 +35,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class InboxController {
     private static final int MOST = 200;
     private static final int USUAL = 50;
+    private static final Set<String> PARAMETERS = Set.of("source", "status", "limit", "after");
     private static final Set<String> STATUSES = Set.of("received", "mapped", "ignored", "quarantined", "refused");
 
     private final Gateway gateway;
@@ -65,8 +66,17 @@ public final class InboxController {
                 .build();
     }
 
+    /** A parameter nobody knows is refused: a misspelt filter must not show everything. */
     private ServerResponse list(ServerRequest request) {
+        if (!PARAMETERS.containsAll(request.params().keySet())) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "Expected parameters to be among source, status, limit and after, but one is another");
+        }
         var source = request.param("source").orElse(null);
+        if (source != null && source.indexOf('\0') >= 0) {
+            return problem(HttpStatus.BAD_REQUEST, "Expected source to be plain text, but it is not");
+        }
         var status = request.param("status").orElse(null);
         if (status != null && !STATUSES.contains(status)) {
             return problem(
@@ -126,7 +136,7 @@ public final class InboxController {
             return request.param("after")
                     .map(cursor ->
                             new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2))
-                    .filter(parts -> parts.length == 2)
+                    .filter(parts -> parts.length == 2 && parts[1].indexOf('\0') < 0)
                     .map(parts -> new Place(Instant.parse(parts[0]), parts[1]));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
