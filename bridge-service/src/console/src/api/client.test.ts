@@ -39,6 +39,13 @@ describe('asking and telling', () => {
     await expect(ask('/api/x')).rejects.toMatchObject({ status: 0 });
   });
 
+  it('does not promise that what was said is said again', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
+    const unheard = await tell('/api/x', {}).catch((failure: unknown) => failure);
+    expect(unheard).toMatchObject({ status: 0, ofTelling: true });
+    expect((unheard as Refusal).message).not.toContain('by itself');
+  });
+
   it('leads to the sign-in and back', async () => {
     const go = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
     history.replaceState(null, '', '/checklists?status=done&q=a%20b');

@@ -2,9 +2,11 @@ import { told } from '../time/clock';
 
 /** The server said no, or could not: its own words are in `message`. */
 export class Refusal extends Error {
+  /** @param ofTelling whether something was to be done, and not only shown */
   constructor(
     readonly status: number,
     detail: string,
+    readonly ofTelling = false,
     readonly errors: Readonly<Record<string, string>> = {},
   ) {
     super(detail);
@@ -45,6 +47,7 @@ export function proofOfOrigin(): Record<string, string> {
 }
 
 async function send(path: string, options: RequestInit): Promise<Response> {
+  const ofTelling = options.method !== undefined;
   let answer: Response;
   try {
     answer = await fetch(path, {
@@ -56,14 +59,20 @@ async function send(path: string, options: RequestInit): Promise<Response> {
     if (failure instanceof DOMException && failure.name === 'AbortError') {
       throw failure;
     }
-    throw new Refusal(0, 'Footbridge does not answer. It is tried again by itself.');
+    throw new Refusal(
+      0,
+      ofTelling
+        ? 'Footbridge did not answer. Once it does, look whether it stands here; if not, say it again.'
+        : 'Footbridge does not answer. It is tried again by itself.',
+      ofTelling,
+    );
   }
   told(answer.headers.get('Date'));
   if (answer.status === 401) {
     signIn();
   }
   if (!answer.ok) {
-    throw await refusalOf(answer);
+    throw await refusalOf(answer, ofTelling);
   }
   return answer;
 }
@@ -73,12 +82,12 @@ async function answerOf<T>(answer: Response): Promise<T> {
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-async function refusalOf(answer: Response): Promise<Refusal> {
+async function refusalOf(answer: Response, ofTelling: boolean): Promise<Refusal> {
   const problem = await answer
     .json()
     .then((body: unknown) => (typeof body === 'object' && body !== null ? (body as Problem) : {}))
     .catch((): Problem => ({}));
-  return new Refusal(answer.status, problem.detail ?? `The answer was ${answer.status}.`, problem.errors);
+  return new Refusal(answer.status, problem.detail ?? `The answer was ${answer.status}.`, ofTelling, problem.errors);
 }
 
 /** Whoever is not known signs in, and comes back to where they were. */

@@ -29,10 +29,12 @@ import styles from './App.module.css';
 const fetched = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always', // a browser that thinks it is offline would wait without a word
       staleTime: 30_000, // between, the stream keeps it in step
       refetchOnWindowFocus: false,
       retry: (count, failure) => count < 3 && !(failure instanceof Refusal && failure.status >= 400 && failure.status < 500),
     },
+    mutations: { networkMode: 'always' }, // nothing is done later that somebody pressed now
   },
 });
 

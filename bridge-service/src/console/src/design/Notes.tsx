@@ -16,24 +16,38 @@ export function Empty({ icon: Icon, title, children, action }: { icon: LucideIco
   );
 }
 
-/** What the server said no with, in its own words. */
+/** What went wrong, and what that means for whoever looks; asked again only where the answer may be another. */
 export function Failed({ failure, again }: { failure: Error; again?: () => void }) {
-  const title =
-    failure instanceof Refusal && failure.isForbidden
-      ? 'Not open to your role'
-      : failure instanceof Refusal && failure.isMissing
-        ? 'Not found'
-        : 'This could not be fetched';
+  const [title, words] = saying(failure);
+  const isFinal = failure instanceof Refusal && (failure.isForbidden || failure.isMissing);
   return (
     <div className={styles.failed} role="alert">
       <CircleAlert aria-hidden size={18} />
       <div>
         <h2>{title}</h2>
-        <p>{failure.message}</p>
+        <p>{words}</p>
       </div>
-      {again && <Button onPress={again}>Try again</Button>}
+      {again && !isFinal && <Button onPress={again}>Try again</Button>}
     </div>
   );
+}
+
+/** In the server's own words, but where it only says that somebody may not look or that there is nothing. */
+function saying(failure: Error): readonly [string, string] {
+  if (!(failure instanceof Refusal)) {
+    return ['This could not be fetched', failure.message];
+  }
+  if (failure.ofTelling) {
+    const isUnknown = failure.status === 0 || failure.status >= 500;
+    return [isUnknown ? 'It is not known whether this was done' : 'This was not done', failure.message];
+  }
+  if (failure.isForbidden) {
+    return ['Not open to your role', 'Your account may do other things here. Whoever runs Footbridge can change that.'];
+  }
+  if (failure.isMissing) {
+    return ['Not found', 'There is nothing at this address, or nothing that you may see.'];
+  }
+  return ['This could not be fetched', failure.message];
 }
 
 export function Notice({ tone = 'warn', children }: { tone?: 'warn' | 'bad' | 'busy'; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Form, Heading, Label, Popover, TextArea, TextField } from 'react-aria-components';
 import { Button } from './Button';
 import styles from './SayMore.module.css';
@@ -10,14 +10,24 @@ interface Props {
   isNeeded?: boolean;
   isMain?: boolean;
   isBusy?: boolean;
+  /** What was said last was not heard: it stands there still. */
+  isUnheard?: boolean;
   size?: 'usual' | 'small';
   onSay: (text: string) => void;
 }
 
 /** A button for something that is done at once, or after a word about it. */
-export function SayMore({ name, ask, isNeeded = false, isMain = false, isBusy = false, size = 'usual', onSay }: Props) {
+export function SayMore({ name, ask, isNeeded = false, isMain = false, isBusy = false, isUnheard = false, size = 'usual', onSay }: Props) {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
+  const isSaid = useRef(false);
+  const open = (opens: boolean) => {
+    if (opens && isSaid.current && !isUnheard) {
+      setText('');
+    }
+    isSaid.current &&= !opens;
+    setOpen(opens);
+  };
   const kind = isMain ? 'main' : 'plain';
   if (ask === '') {
     return (
@@ -27,7 +37,7 @@ export function SayMore({ name, ask, isNeeded = false, isMain = false, isBusy = 
     );
   }
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <DialogTrigger isOpen={isOpen} onOpenChange={open}>
       <Button kind={kind} size={size} isDisabled={isBusy}>
         {name}
       </Button>
@@ -41,7 +51,7 @@ export function SayMore({ name, ask, isNeeded = false, isMain = false, isBusy = 
             onSubmit={(event) => {
               event.preventDefault();
               onSay(text.trim());
-              setText('');
+              isSaid.current = true;
               setOpen(false);
             }}
           >

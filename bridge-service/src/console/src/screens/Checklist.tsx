@@ -62,7 +62,7 @@ const SETTLED: readonly string[] = ['done', 'waived', 'withdrawn'];
 function Tasks({ list }: { list: List }) {
   const inTheWay = list.blockers.flatMap((id) => list.tasks.find((task) => task.id === id) ?? []);
   const settled = list.tasks.filter((task) => SETTLED.includes(task.status));
-  const rest = list.tasks.filter((task) => !list.blockers.includes(task.id) && !SETTLED.includes(task.status));
+  const rest = list.tasks.filter((task) => !list.blockers.includes(task.id) && !SETTLED.includes(task.status)).toSorted(byDue);
   return (
     <>
       {inTheWay.length > 0 && <Group title="In the way" tasks={inTheWay} list={list} />}
@@ -70,6 +70,10 @@ function Tasks({ list }: { list: List }) {
       {settled.length > 0 && <Group title="Settled" tasks={settled} list={list} />}
     </>
   );
+}
+
+function byDue(one: Task, other: Task): number {
+  return (one.due ?? '9').localeCompare(other.due ?? '9');
 }
 
 function Group({ title, tasks, list }: { title: string; tasks: readonly Task[]; list: List }) {

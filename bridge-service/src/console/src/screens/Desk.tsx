@@ -1,6 +1,6 @@
 import { Wrench } from 'lucide-react';
 import { useLocation, useSearch } from 'wouter';
-import type { DeskTask, Destination, Page as PageOf } from '../api/answers';
+import type { DeskStatus, DeskTask, Destination, Page as PageOf } from '../api/answers';
 import { query } from '../api/client';
 import { usePolled } from '../api/queries';
 import { useFilters } from '../app/address';
@@ -43,26 +43,33 @@ const COLUMNS: readonly Shown<DeskTask>[] = [
   { id: 'ticket', head: 'Ticket', cell: (task) => task.ticket && <bdi>{task.ticket}</bdi>, className: styles.short },
 ];
 
+/** What is not settled yet; what went wrong needs somebody, too. */
+const TO_DO: readonly DeskStatus[] = ['observed', 'settling', 'open', 'accepted', 'in-progress', 'failed', 'rejected'];
+
+function statuses(wanted: string): string | readonly string[] {
+  return wanted === '' ? TO_DO : wanted === 'all' ? '' : wanted;
+}
+
 /** What the desk has to do, the next due first. */
 export function Desk({ id }: { id: string | undefined }) {
   const say = useSay();
   const search = useSearch();
   const [, navigate] = useLocation();
   const [filters, set, clear] = useFilters('status', 'system', 'destination', 'after');
-  const tasks = usePolled<PageOf<DeskTask>>(`/it/tasks${query({ ...filters, limit: 50 })}`);
+  const tasks = usePolled<PageOf<DeskTask>>(`/it/tasks${query({ ...filters, status: statuses(filters.status), limit: 50 })}`);
   const destinations = usePolled<PageOf<Destination>>('/it/destinations', 15_000);
   const systems = useSeen((tasks.data?.items ?? []).map((task) => (task.system === null ? null : [task.system, task.system])));
   const isNarrowed = query(filters) !== '';
   const behind = search === '' ? '' : `?${search}`;
   return (
-    <Page title="Desk" lead="What the service desk has to do and has done, by when it is due." tools={<Looked at={tasks.dataUpdatedAt} />}>
+    <Page title="Desk" lead="What the service desk has to do, the next due first." tools={<Looked at={tasks.dataUpdatedAt} />}>
       <HowDesksDo destinations={destinations.data?.items ?? []} />
       <Filters>
         <Pick
           label="Status"
-          all="Any status"
+          all="To be done"
           value={filters.status}
-          among={Object.entries(DESK).map(([status, { words }]) => [status, say(words)] as const)}
+          among={[...Object.entries(DESK).map(([status, { words }]) => [status, say(words)] as const), ['all', 'Any status'] as const]}
           onPick={(value) => set('status', value)}
         />
         <Pick label="System" all="Every system" value={filters.system} among={systems} onPick={(value) => set('system', value)} />
@@ -85,7 +92,7 @@ export function Desk({ id }: { id: string | undefined }) {
         <Empty
           icon={Wrench}
           title={isNarrowed ? 'No task is like that' : 'Nothing to do'}
-          action={isNarrowed && <Button onPress={clear}>Show every task</Button>}
+          action={isNarrowed ? <Button onPress={clear}>Show what is to be done</Button> : <Button onPress={() => set('status', 'all')}>Show what was done</Button>}
         >
           {isNarrowed
             ? 'There are tasks, or will be; none fits what the list is narrowed to.'

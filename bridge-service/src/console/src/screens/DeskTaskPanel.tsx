@@ -76,6 +76,7 @@ export function DeskTaskPanel({ id, onClose }: { id: string; onClose: () => void
                 ask={button.ask}
                 isNeeded={button.field === 'note'}
                 isBusy={report.isPending}
+            isUnheard={report.isError}
                 onSay={(text) => report.mutate({ verb, said: button.field && text ? { [button.field]: text } : {} })}
               />
             );

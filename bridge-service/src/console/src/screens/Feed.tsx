@@ -96,7 +96,7 @@ function Entries({ entries, question }: { entries: readonly FeedEntry[]; questio
 }
 
 function Entry({ entry }: { entry: FeedEntry }) {
-  const { words, person, recorded } = entry._footbridge;
+  const { kind, words, person, recorded } = entry._footbridge;
   const lateness = recorded === null ? 0 : Date.parse(recorded) - Date.parse(entry.date_published);
   return (
     <div className={styles.what}>
@@ -106,7 +106,7 @@ function Entry({ entry }: { entry: FeedEntry }) {
         </bdi>
       </p>
       <p className={styles.details}>
-        {!isMidnight(entry.date_published) && <time dateTime={entry.date_published}>{clockOf(entry.date_published)}</time>}
+        {kind !== 'project-joined' && !isMidnight(entry.date_published) && <time dateTime={entry.date_published}>{clockOf(entry.date_published)}</time>}
         <Distance at={entry.date_published} />
         {person && <PersonLink person={person} />}
         {recorded !== null && lateness > 86_400_000 && (

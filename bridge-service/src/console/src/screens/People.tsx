@@ -26,8 +26,8 @@ export function present(person: Person): Employment | undefined {
 const COLUMNS: readonly Shown<Person>[] = [
   { id: 'who', head: 'Who', cell: (person) => <Who person={person} />, className: styles.title },
   { id: 'status', head: 'Status', cell: (person) => <Status named={PERSON[person.status] ?? unknown(person.status)} />, className: styles.short },
-  { id: 'title', head: 'Title', cell: (person) => <bdi>{present(person)?.title}</bdi>, className: styles.fit },
-  { id: 'department', head: 'Department', cell: (person) => <bdi>{present(person)?.department}</bdi>, className: styles.fit },
+  { id: 'title', head: 'Title', cell: (person) => <bdi className={styles.two}>{present(person)?.title}</bdi>, className: styles.fit },
+  { id: 'department', head: 'Department', cell: (person) => <bdi className={styles.two}>{present(person)?.department}</bdi>, className: styles.fit },
   { id: 'location', head: 'Place', cell: (person) => present(person)?.location, className: `${styles.short} ${styles.roomy}` },
   {
     id: 'manager',
@@ -45,13 +45,13 @@ const COLUMNS: readonly Shown<Person>[] = [
       const employment = present(person);
       return (
         employment && (
-          <span className={styles.soft}>
+          <span className={`${styles.soft} ${styles.from}`}>
             <Day date={employment.startDate} />
             {employment.lastWorkingDay && (
-              <>
-                {' – '}
+              <span>
+                {'– '}
                 <Day date={employment.lastWorkingDay} />
-              </>
+              </span>
             )}
           </span>
         )

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Lightbulb } from 'lucide-react';
 import { Link } from 'wouter';
-import type { Review as One, ReviewItem } from '../api/answers';
+import type { Review as One, ReviewItem, TaskStatus } from '../api/answers';
 import { ask, tell } from '../api/client';
 import { useOne } from '../api/queries';
 import { Chip, Status } from '../design/Chip';
@@ -12,7 +12,7 @@ import { SayMore } from '../design/SayMore';
 import { Distance, Moment } from '../design/When';
 import { PersonLink } from '../design/Who';
 import { oneKey } from '../live/applied';
-import { called, capital, DECISIONS, REASONS, REVIEW, REVIEW_ITEM, unknown } from '../words/vocabulary';
+import { called, capital, DECISIONS, REASONS, REVIEW, REVIEW_ITEM, TASK, unknown } from '../words/vocabulary';
 import { Say, useSay } from '../words/Words';
 import { ReviewerName } from './ReviewParts';
 import styles from './Review.module.css';
@@ -142,7 +142,7 @@ function Decided({ item }: { item: ReviewItem }) {
       {item.decidedAt && <Moment at={item.decidedAt} />}
       {item.remediation && (
         <span>
-          taking away: {item.remediation.status}
+          taking away: <Say words={(TASK[item.remediation.status as TaskStatus] ?? unknown(item.remediation.status)).words} />
           {item.remediation.ticket && (
             <>
               , <bdi>{item.remediation.ticket}</bdi>
@@ -185,6 +185,7 @@ function Decide({ review, item }: { review: string; item: ReviewItem }) {
             isNeeded={isNeeded}
             isMain={item.recommendation?.decision === decision}
             isBusy={decide.isPending}
+            isUnheard={decide.isError}
             size="small"
             onSay={(comment) => decide.mutate({ decision, comment })}
           />

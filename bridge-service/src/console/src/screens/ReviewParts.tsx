@@ -43,8 +43,8 @@ function Asked({ review }: { review: Review }) {
 
 export const REVIEW_COLUMNS: readonly Shown<Review>[] = [
   { id: 'who', head: 'Who', cell: (review) => <Who person={review.person} />, className: tables.title },
-  { id: 'asked', head: 'Should they keep', cell: (review) => <Asked review={review} />, className: tables.wide },
-  { id: 'reviewer', head: 'Decided by', cell: (review) => <ReviewerName reviewer={review.reviewer} />, className: tables.fit },
+  { id: 'asked', head: 'Should they keep', cell: (review) => <Asked review={review} />, className: tables.fit },
+  { id: 'reviewer', head: 'Decided by', cell: (review) => <span className={tables.two}><ReviewerName reviewer={review.reviewer} /></span>, className: tables.reviewer },
   {
     id: 'due',
     head: 'Due',

@@ -41,6 +41,7 @@ export function TaskActions({ list, task }: { list: string; task: Task }) {
             {...button}
             size="small"
             isBusy={decide.isPending}
+            isUnheard={decide.isError}
             onSay={(comment) => decide.mutate({ verb, comment })}
           />
         );

@@ -200,7 +200,7 @@ const DESK_COLUMNS: readonly Shown<DeskTask>[] = [
 export function DeskNext() {
   const say = useSay();
   const failed = usePolled<PageOf<DeskTask>>(`/it/tasks${query({ status: 'failed', limit: FEW })}`);
-  const open = usePolled<PageOf<DeskTask>>(`/it/tasks${query({ status: 'open', limit: FEW })}`);
+  const open = usePolled<PageOf<DeskTask>>(`/it/tasks${query({ status: ['open', 'accepted', 'in-progress'], limit: FEW })}`);
   const failure = failed.error ?? open.error;
   const tasks = [...(failed.data?.items ?? []), ...(open.data?.items ?? [])].slice(0, FEW);
   return (
@@ -303,6 +303,7 @@ function sourcesOf(lines: readonly DeliveryLine[]): readonly DeliveryLine[] {
 }
 
 function Source({ line, side, quarantined, isMore }: { line: DeliveryLine; side: Side; quarantined: number; isMore: boolean }) {
+  const say = useSay();
   const now = useNow(5_000);
   return (
     <li className={styles.source}>
@@ -313,7 +314,7 @@ function Source({ line, side, quarantined, isMore }: { line: DeliveryLine; side:
       {quarantined > 0 ? (
         <Link href={`/inbox/${side}?status=quarantined&source=${encodeURIComponent(line.source)}`}>
           {quarantined}
-          {isMore && '+'} not understood
+          {isMore && '+'} {say(DELIVERY.quarantined.words).toLocaleLowerCase()}
         </Link>
       ) : (
         <Status named={line.status === 'refused' ? DELIVERY.refused : DELIVERY.mapped} />

@@ -31,7 +31,7 @@ export function UnmatchedEvents({ id }: { id: string | undefined }) {
   const isNarrowed = query(filters) !== '';
   const behind = search === '' ? '' : `?${search}`;
   return (
-    <Page title="Unmatched" lead="What IT systems told about somebody nobody here is known to be. It counts as soon as somebody says whose it is, or HR tells of them.">
+    <Page title="Unmatched" lead="What IT systems told under an account or an address that nobody is known by. It counts as soon as somebody says whose it is, or HR tells of the person.">
       <Filters>
         <Find label="Account or address" value={filters.q} onFind={(q) => set('q', q)} />
         <Pick

@@ -123,13 +123,7 @@ class ConsoleIT {
 
     @Test
     void aTaskIsCompletedWithAWordAndShownSettled() {
-        caller.bambooHr(product.secret("bamboohr"), FirstHireIT.bambooHr("E-3004", "Felix", START));
-        var id = caller.getUntil("hr", "/api/checklists?worker=E-3004", ConsoleIT::has)
-                .json()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asString();
+        var id = hiredWithChecklist("E-3004", "Felix");
         try (var visitor = signedIn("hr").at("/checklists/" + id)) {
             var contract = visitor.page()
                     .getByRole(AriaRole.LISTITEM)
@@ -339,6 +333,93 @@ class ConsoleIT {
                 }
             }
         }
+    }
+
+    @Test
+    void whatWasSaidWhileNobodyAnsweredIsNotCalledDoneAndIsStillThere() {
+        var id = hiredWithChecklist("E-3030", "Ada");
+        try (var visitor = signedIn("hr").at("/checklists/" + id)) {
+            visitor.page().context().setOffline(true);
+            var contract = visitor.page()
+                    .getByRole(AriaRole.LISTITEM)
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^Signed contract filed")));
+            contract.getByRole(AriaRole.BUTTON, exactly("Not needed")).click();
+            var dialog = visitor.page().getByRole(AriaRole.DIALOG);
+            dialog.getByRole(AriaRole.TEXTBOX).fill("Works on a framework contract");
+            dialog.getByRole(AriaRole.BUTTON, exactly("Not needed")).click();
+            assertThat(contract.getByRole(AriaRole.ALERT)).containsText("It is not known whether this was done");
+            visitor.page().context().setOffline(false);
+            contract.getByRole(AriaRole.BUTTON, exactly("Not needed")).click();
+            assertThat(dialog.getByRole(AriaRole.TEXTBOX)).hasValue("Works on a framework contract");
+            dialog.getByRole(AriaRole.BUTTON, exactly("Not needed")).click();
+            assertThat(visitor.page().locator("section", hasHeading("Settled"))).containsText("Signed contract filed");
+        }
+    }
+
+    @Test
+    void aScreenSaysThatNobodyAnswersInsteadOfWaitingForEver() {
+        try (var visitor = signedIn("hr").at("/people")) {
+            visitor.page().context().setOffline(true);
+            visitor.page().getByRole(AriaRole.LINK, named("Checklists")).first().click();
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Footbridge does not answer");
+        }
+    }
+
+    @Test
+    void theDeskShowsWhatIsToBeDoneAndWhatWasDoneWhenAsked() {
+        hiredWithChecklist("E-3031", "Lovis");
+        var tasks = caller.getUntil("it", "/it/tasks?limit=200", answer -> taskOf("E-3031", answer) != null);
+        post("it", "it-tools", "reported-31", "task-reported", """
+                {"taskId":"%s","status":"completed","ticket":"IT-31","at":"2026-11-01T09:00:00Z"}""".formatted(taskOf("E-3031", tasks)));
+        caller.getUntil("it", "/it/tasks?status=completed", ConsoleIT::has);
+        try (var visitor = signedIn("it").at("/desk")) {
+            assertThat(visitor.row("Mara Quill").first()).isVisible();
+            assertThat(visitor.row("IT-31")).hasCount(0);
+            visitor.page().getByLabel("Status").selectOption("completed");
+            assertThat(visitor.row("IT-31")).isVisible();
+            visitor.complainedOfNothing();
+        }
+    }
+
+    @Test
+    void whoMayNotLookIsToldSoAndNotAskedToTryAgain() {
+        try (var visitor = signedIn("manager").at("/desk")) {
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Not open to your role");
+            assertThat(visitor.button("Try again")).hasCount(0);
+        }
+    }
+
+    @Test
+    void nothingIsCutOffAtTwiceTheSize() {
+        try (var visitor = visitor(new Eyes(ColorScheme.LIGHT, 640, 400)).signIn("hr", product.password("hr"))) {
+            for (var path : List.of("/", "/people", "/unmatched")) {
+                visitor.at(path);
+                assertThat(visitor.page().evaluate("""
+                        () => { const bar = document.querySelector('header'), page = document.documentElement;
+                          return bar.scrollHeight <= bar.clientHeight && page.scrollWidth <= page.clientWidth }""")).as(path).isEqualTo(true);
+            }
+        }
+    }
+
+    private String hiredWithChecklist(String worker, String name) {
+        caller.bambooHr(product.secret("bamboohr"), FirstHireIT.bambooHr(worker, name, START));
+        return caller.getUntil("hr", "/api/checklists?worker=" + worker, ConsoleIT::has)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    private static String taskOf(String worker, Answer answer) {
+        return answer.json()
+                .path("items")
+                .valueStream()
+                .filter(task ->
+                        task.path("person").path("workerNumber").asString().equals(worker))
+                .map(task -> task.path("taskId").asString())
+                .findFirst()
+                .orElse(null);
     }
 
     /** One thing of a list, by its own address. */
