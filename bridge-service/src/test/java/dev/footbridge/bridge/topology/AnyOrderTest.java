@@ -97,6 +97,25 @@ class AnyOrderTest {
         assertThat(dumpOf(before, true)).isEqualTo(dumpOf(STORY, false));
     }
 
+    /** Whose clock shows whole seconds says no order within one: there it is that of the log, whoever is read first. */
+    @Test
+    void toldInOneSecondItIsTheOrderOfTheLogInAnyOrder() {
+        var hires = List.<SpecificRecord>of(
+                Story.hiredInThatSecond("h-1", 3, "E-1042", "2026-12-07"),
+                Story.hiredInThatSecond("h-2", 1, "E-1042", "2026-12-01"),
+                Story.hiredInThatSecond("h-3", 2, "E-1042", "2026-12-14"));
+        var expected = dumpOf(hires, false);
+
+        assertThat(expected).contains("2026-12-07").doesNotContain("2026-12-01", "2026-12-14");
+        everyOrderOf(hires)
+                .forEach(order -> assertThat(dumpOf(order, true))
+                        .as("told in the order %s", AnyOrderTest.idsOf(order))
+                        .isEqualTo(expected));
+        var againAndFirst = new ArrayList<>(hires);
+        againAndFirst.add(0, Story.hiredInThatSecond("h-2", 3_600_000, "E-1042", "2026-12-01"));
+        assertThat(dumpOf(againAndFirst, true)).isEqualTo(expected);
+    }
+
     private String dumpOf(List<SpecificRecord> facts, boolean planningAfterEach) {
         try (var bridge = new Bridge(Files.createDirectory(directory.resolve("run-" + runs++)))) {
             bridge.published(1);

@@ -31,8 +31,17 @@ final class Story {
     }
 
     static WorkerHired hired(String id, int minute, String worker, String start) {
+        return hired(told(id, minute), worker, start);
+    }
+
+    /** Told in the same second as all of its kind, and on our log so many milliseconds later. */
+    static WorkerHired hiredInThatSecond(String id, int milliseconds, String worker, String start) {
+        return hired(new Told(id, HRIS, id, TOLD, TOLD.plusMillis(milliseconds), 0), worker, start);
+    }
+
+    private static WorkerHired hired(Told told, String worker, String start) {
         return WorkerHired.newBuilder()
-                .setTold(told(id, minute))
+                .setTold(told)
                 .setAbout(about(worker))
                 .setEmployment(EmploymentDetails.newBuilder()
                         .setType(EmploymentType.EMPLOYEE)
