@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.core.NestedExceptionUtils;
@@ -44,9 +45,10 @@ public final class FootbridgeApplication {
     }
 
     private static void startParts(Launch launch, CommandLine.Parts options, Progress progress) throws Exception {
-        Path environment = launch.startParts(options);
+        List<Path> environments = launch.startParts(options);
         if (!launch.isClosed()) {
-            progress.saysWithTime("Topics and subjects are there; what services need to know is in " + environment);
+            progress.saysWithTime("Topics, subjects and tables are there; what services need to know is in "
+                    + environments.stream().map(Path::toString).collect(Collectors.joining(", ")));
             new CountDownLatch(1).await(); // until Ctrl-C
         }
     }

@@ -80,8 +80,12 @@ public final class Home implements AutoCloseable {
         return directory.resolve("access.json");
     }
 
-    Path servicesEnvironment() {
-        return directory.resolve("services.env");
+    Path environmentOf(String service) {
+        return directory.resolve(service + ".env");
+    }
+
+    Path servicePasswords() {
+        return directory.resolve("services.json");
     }
 
     Path secrets() {

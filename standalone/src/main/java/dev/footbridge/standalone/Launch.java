@@ -4,10 +4,12 @@ import dev.footbridge.readmodel.ready.StillWaiting;
 import dev.footbridge.standalone.demo.Demo;
 import dev.footbridge.standalone.embedded.Infrastructure;
 import dev.footbridge.standalone.embedded.Ports;
+import dev.footbridge.standalone.embedded.ServicesDoor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +56,7 @@ public final class Launch implements AutoCloseable {
         Path policies = demo == null ? options.policies() : demo.policies(options.policies());
         Secrets secrets = secrets();
         Access access = accessAt(url, demo != null);
-        Infrastructure infrastructure = parts(secrets);
+        Infrastructure infrastructure = parts(secrets, null);
         Groundwork groundwork = Groundwork.begun(infrastructure, progress);
         startApplication(
                 ApplicationProperties.of(infrastructure.addresses(), home, policies, port, secrets, access),
@@ -66,20 +68,34 @@ public final class Launch implements AutoCloseable {
     }
 
     /**
-     * Kafka, the registry and PostgreSQL alone, with topics and subjects.
+     * Kafka, the registry and PostgreSQL alone, with topics, subjects, tables, and a role for each service.
      *
-     * @return the file that tells services where they are
+     * @return for each service the file that tells it where they are, and whom it signs in as
      */
-    Path startParts(CommandLine.Parts options) {
+    List<Path> startParts(CommandLine.Parts options) {
         expectPolicies(options.policies());
         Demo.refuseIn(home.directory());
         Secrets secrets = secrets();
         Access access = Access.ofServicesIn(home.access());
-        Infrastructure infrastructure = parts(secrets);
+        ServiceRole.Passwords passwords = PrivateJsonCodec.readOrCreate(
+                home.servicePasswords(), ServiceRole.Passwords.class, ServiceRole.Passwords::generated);
+        Infrastructure infrastructure = parts(secrets, new ServicesDoor(passwords.ofService()));
         Groundwork.begun(infrastructure, progress).await();
-        ServicesEnvironment.writeTo(
-                home.servicesEnvironment(), infrastructure.addresses(), home, options.policies(), secrets, access);
-        return home.servicesEnvironment();
+        ServicesClient.prepare(infrastructure.addresses(), passwords);
+        for (ServiceRole role : ServiceRole.ALL) {
+            ServicesEnvironment.writeTo(
+                    home.environmentOf(role.service()),
+                    ServicesEnvironment.variables(
+                            infrastructure.addresses(),
+                            home,
+                            options.policies(),
+                            secrets,
+                            access,
+                            role.settings(infrastructure.servicesDoor(), passwords.of(role))));
+        }
+        return ServiceRole.ALL.stream()
+                .map(role -> home.environmentOf(role.service()))
+                .toList();
     }
 
     private static void expectPolicies(Path directory) {
@@ -93,9 +109,12 @@ public final class Launch implements AutoCloseable {
         return PrivateJsonCodec.readOrCreate(home.secrets(), Secrets.class, Secrets::generated);
     }
 
-    private Infrastructure parts(Secrets secrets) {
+    private Infrastructure parts(Secrets secrets, @Nullable ServicesDoor door) {
         progress.says("Starting Kafka, the schema registry and PostgreSQL in " + home.directory());
-        return keep(Infrastructure.starting(home.directory(), secrets.databasePassword()));
+        return keep(
+                door == null
+                        ? Infrastructure.starting(home.directory(), secrets.databasePassword())
+                        : Infrastructure.starting(home.directory(), secrets.databasePassword(), door));
     }
 
     /** Once it is said to be ready: a demo begins, if this is one. */

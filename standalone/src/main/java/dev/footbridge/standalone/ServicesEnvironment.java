@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The environment of services that are started by hand beside parts of ours, as a file that a shell reads. */
+/** The environment of a service that is started by hand beside parts of ours, as a file that a shell reads. */
 final class ServicesEnvironment {
     private static final String BEGINS = """
             # Written anew at each ./run --infrastructure. It is full of secrets. A shell reads it so: set -a; . %s; set +a
@@ -15,20 +15,25 @@ final class ServicesEnvironment {
 
     private ServicesEnvironment() {}
 
-    static void writeTo(
-            Path file, Infrastructure.Addresses parts, Home home, Path policies, Secrets secrets, Access access) {
+    static void writeTo(Path file, Map<String, String> variables) {
         StringBuilder text = new StringBuilder(BEGINS.formatted(quoted(file.toString())));
-        variables(parts, home, policies, secrets, access)
-                .forEach((name, value) ->
-                        text.append(name).append('=').append(quoted(value)).append('\n'));
+        variables.forEach((name, value) ->
+                text.append(name).append('=').append(quoted(value)).append('\n'));
         PrivateFile.write(file, text.toString());
     }
 
+    /** @param signIn how this service signs in to the parts */
     static Map<String, String> variables(
-            Infrastructure.Addresses parts, Home home, Path policies, Secrets secrets, Access access) {
+            Infrastructure.Addresses parts,
+            Home home,
+            Path policies,
+            Secrets secrets,
+            Access access,
+            Map<String, Object> signIn) {
         Map<String, String> variables = new LinkedHashMap<>();
-        ApplicationProperties.ofAnyProcess(parts, policies, secrets)
-                .forEach((setting, value) -> variables.put(nameOf(setting), value.toString()));
+        Map<String, Object> settings = ApplicationProperties.ofAnyProcess(parts, policies, secrets);
+        settings.putAll(signIn);
+        settings.forEach((setting, value) -> variables.put(nameOf(setting), value.toString()));
         // Two on one machine must not share it: each puts its own name in.
         variables.put(
                 "FOOTBRIDGE_BRIDGE_STATE",

@@ -41,7 +41,7 @@ public final class Services implements Footbridge, AutoCloseable {
                 "sh",
                 "-c",
                 "set -a; . \"$0\"; set +a; exec env \"$@\"",
-                home.resolve("services.env").toString()));
+                home.resolve(module + ".env").toString()));
         command.addAll(List.of(environment));
         command.addAll(List.of("SERVER_PORT=" + port, java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-Xmx256m", "-jar", fileOf(module).toString()));
@@ -114,6 +114,31 @@ public final class Services implements Footbridge, AutoCloseable {
     public String output(String name) {
         try {
             return Files.readString(running.get(name).output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a service is told by its file. */
+    public Map<String, String> environmentOf(String module) throws IOException {
+        Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "set -a; . \"$0\"; set +a; env -0",
+                        home.resolve(module + ".env").toString())
+                .start();
+        Map<String, String> variables = new LinkedHashMap<>();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        for (String variable : said.split("\0")) {
+            variables.put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+        }
+        return variables;
+    }
+
+    /** What the parts wrote down. */
+    public List<String> brokersLog() {
+        try {
+            return Files.readAllLines(home.resolve("logs/footbridge.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

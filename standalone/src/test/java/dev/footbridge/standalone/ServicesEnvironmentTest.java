@@ -48,6 +48,16 @@ class ServicesEnvironmentTest {
     }
 
     @Test
+    void aServiceSignsInAsItselfAndNotAsTheOwnerOfEverything() throws IOException {
+        assertThat(variables())
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "hr_events")
+                .containsEntry("SPRING_DATASOURCE_PASSWORD", "of hr-events")
+                .containsEntry("FOOTBRIDGE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:3")
+                .containsEntry("FOOTBRIDGE_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                .doesNotContainValue(PARTS.databasePassword());
+    }
+
+    @Test
     void servicesListenOnThisMachineOnly() throws IOException {
         assertThat(variables()).containsEntry("SERVER_ADDRESS", "127.0.0.1");
     }
@@ -67,22 +77,26 @@ class ServicesEnvironmentTest {
 
     private Path written() throws IOException {
         try (Home home = Home.open(folder)) {
-            ServicesEnvironment.writeTo(
-                    home.servicesEnvironment(),
-                    PARTS,
-                    home,
-                    Path.of("/it's here"),
-                    secrets(home),
-                    Access.ofServicesIn(home.access()));
-            return home.servicesEnvironment();
+            Path file = home.environmentOf("hr-events");
+            ServicesEnvironment.writeTo(file, variables(home));
+            return file;
         }
     }
 
     private Map<String, String> variables() throws IOException {
         try (Home home = Home.open(folder)) {
-            return ServicesEnvironment.variables(
-                    PARTS, home, Path.of("/it's here"), secrets(home), Access.ofServicesIn(home.access()));
+            return variables(home);
         }
+    }
+
+    private static Map<String, String> variables(Home home) {
+        return ServicesEnvironment.variables(
+                PARTS,
+                home,
+                Path.of("/it's here"),
+                secrets(home),
+                Access.ofServicesIn(home.access()),
+                ServiceRole.ALL.get(0).settings("127.0.0.1:3", "of hr-events"));
     }
 
     private static Secrets secrets(Home home) {

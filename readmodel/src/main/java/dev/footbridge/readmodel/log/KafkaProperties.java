@@ -53,4 +53,9 @@ public record KafkaProperties(
         producer.put("compression.type", "lz4");
         return producer;
     }
+
+    @Override
+    public String toString() {
+        return "KafkaProperties[bootstrapServers=" + bootstrapServers + "]"; // the rest may hold a password
+    }
 }

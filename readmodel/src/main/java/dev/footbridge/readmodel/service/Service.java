@@ -34,6 +34,7 @@ public final class Service {
     private final Class<?> configuration;
     private final List<String> needs = new ArrayList<>(LOG_AND_REGISTRY);
     private final Map<String, Object> defaults = new LinkedHashMap<>();
+    private OwnTables tables = new OwnTables(List.of(), List.of());
 
     private Service(String name, int port, Class<?> configuration) {
         this.name = name;
@@ -62,6 +63,12 @@ public final class Service {
     /** What holds where nobody says otherwise. */
     public Service withDefault(String setting, Object value) {
         defaults.put(setting, value);
+        return this;
+    }
+
+    /** What the deployment step makes in the database, and lets this service use. */
+    public Service owning(OwnTables own) {
+        tables = own;
         return this;
     }
 
@@ -94,7 +101,9 @@ public final class Service {
     private SpringApplication deploy() {
         SpringApplication application = new SpringApplication(DeploymentConfiguration.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.addInitializers(new NeededSettingsReader(LOG_AND_REGISTRY));
+        application.addInitializers(
+                new NeededSettingsReader(LOG_AND_REGISTRY),
+                context -> context.getBeanFactory().registerSingleton("ownTables", tables));
         return application;
     }
 

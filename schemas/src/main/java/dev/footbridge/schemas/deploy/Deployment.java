@@ -7,6 +7,7 @@ import dev.footbridge.schemas.topic.Topic;
 import dev.footbridge.schemas.topic.Topics;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,14 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /**
  * Creates what is missing of the topics and registers the subjects, each {@code FULL_TRANSITIVE}. Safe to repeat. A topic
@@ -49,6 +56,50 @@ public final class Deployment {
         try (var admin = Admin.create(client)) {
             createTopics(admin, partitions, replication);
         }
+    }
+
+    /**
+     * Lets a principal do what a service has to do, and takes back whatever else it was let before.
+     *
+     * @param client settings of a Kafka client that may give rights
+     * @param principal {@code User:…}, of this service alone
+     */
+    public static void allow(Map<String, Object> client, String principal, Rights rights) {
+        try (var admin = Admin.create(client)) {
+            answer(() -> {
+                var wanted = rights.bindings(principal);
+                var present = admin.describeAcls(allowedTo(principal)).values().get();
+                admin.createAcls(missing(wanted, present)).all().get();
+                var besides = missing(present, wanted).stream().map(AclBinding::toFilter);
+                admin.deleteAcls(besides.toList()).all().get();
+                return known(admin, principal, wanted);
+            });
+        }
+    }
+
+    /** A service that starts at once would be sent away by a broker that has not heard of it yet. */
+    private static boolean known(Admin admin, String principal, Collection<AclBinding> wanted)
+            throws ExecutionException, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Set.copyOf(admin.describeAcls(allowedTo(principal)).values().get())
+                .equals(wanted)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Expected Kafka to know the rights of %s, but it does not within %s"
+                        .formatted(principal, PATIENCE));
+            }
+            Thread.sleep(AGAIN.toMillis());
+        }
+        return true;
+    }
+
+    private static AclBindingFilter allowedTo(String principal) {
+        return new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter(principal, null, AclOperation.ANY, AclPermissionType.ALLOW));
+    }
+
+    private static List<AclBinding> missing(Collection<AclBinding> wanted, Collection<AclBinding> present) {
+        return wanted.stream().filter(binding -> !present.contains(binding)).toList();
     }
 
     /** @param patience with a registry that does not answer yet */
@@ -142,10 +193,11 @@ public final class Deployment {
         try {
             return question.ask();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Expected Kafka to create and describe our topics, but it did not", e);
+            throw new IllegalStateException("Expected Kafka to make and describe topics and rights, but it did not", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Expected Kafka to create and describe our topics, but we were stopped", e);
+            throw new IllegalStateException(
+                    "Expected Kafka to make and describe topics and rights, but we were stopped", e);
         }
     }
 

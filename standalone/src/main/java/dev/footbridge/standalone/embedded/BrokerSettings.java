@@ -1,13 +1,12 @@
 package dev.footbridge.standalone.embedded;
 
-import java.nio.file.Path;
 import java.util.Properties;
 
 /** One node that is the whole cluster: factors of one, small buffers, and time-outs that let a restart be quick. */
 final class BrokerSettings {
     private BrokerSettings() {}
 
-    static Properties of(Path data, int port, int controllerPort) {
+    static Properties listening(int port, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
@@ -17,13 +16,18 @@ final class BrokerSettings {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         oneNode(settings);
         quickRestart(settings);
         quickJoin(settings);
         small(settings);
         return settings;
+    }
+
+    /** Where this machine's user comes in. */
+    static String addressIn(Properties settings) {
+        String first = settings.getProperty("advertised.listeners").split(",")[0];
+        return first.substring(first.indexOf("//") + 2);
     }
 
     private static void oneNode(Properties settings) {

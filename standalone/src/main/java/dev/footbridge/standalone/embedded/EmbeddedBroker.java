@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -27,18 +28,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
-        return start(directory, port, controllerPort, () -> {});
+        return start(directory, BrokerSettings.listening(port, controllerPort));
     }
 
-    /** @param beforeTheEnd done when it can write no longer, before the process ends */
-    static EmbeddedBroker start(Path directory, int port, int controllerPort, Runnable beforeTheEnd)
-            throws IOException {
+    /** @param settings where it listens, and to whom */
+    public static EmbeddedBroker start(Path directory, Properties settings) throws IOException {
+        return start(directory, settings, () -> {});
+    }
+
+    /**
+     * @param settings where it listens, and to whom
+     * @param beforeTheEnd done when it can write no longer, before the process ends
+     */
+    static EmbeddedBroker start(Path directory, Properties settings, Runnable beforeTheEnd) throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
         format(directory, data.toString());
         Exit.setHaltProcedure((status, message) -> giveUp(data, status, beforeTheEnd));
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(data, port, controllerPort), false), Time.SYSTEM);
-        EmbeddedBroker broker = new EmbeddedBroker(server, address(port));
+        settings.put("log.dirs", data.toString());
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        EmbeddedBroker broker = new EmbeddedBroker(server, BrokerSettings.addressIn(settings));
         try {
             server.startup();
             return broker;

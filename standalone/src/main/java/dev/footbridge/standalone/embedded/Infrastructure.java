@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and PostgreSQL, started beside each other. Closing it leaves no child, however far the start came. */
 public final class Infrastructure implements AutoCloseable {
@@ -20,8 +22,9 @@ public final class Infrastructure implements AutoCloseable {
     private final Starting<EmbeddedDatabase> database;
     private final Starting<EmbeddedBroker> broker;
     private final Addresses addresses;
+    private final String servicesDoor;
 
-    private Infrastructure(Path home, String databasePassword) {
+    private Infrastructure(Path home, String databasePassword, @Nullable ServicesDoor door) {
         Ports ports = Ports.rememberedIn(home.resolve("ports.properties"));
         Path logs = home.resolve("logs");
         addresses = new Addresses(
@@ -30,6 +33,11 @@ public final class Infrastructure implements AutoCloseable {
                 EmbeddedDatabase.address(ports.database()),
                 EmbeddedDatabase.USER,
                 databasePassword);
+        servicesDoor = EmbeddedBroker.address(ports.services());
+        Properties settings = BrokerSettings.listening(ports.broker(), ports.controller());
+        if (door != null) {
+            door.openIn(settings, ports.services());
+        }
         registry = new Starting<>(
                 "registry",
                 "the schema registry",
@@ -42,13 +50,22 @@ public final class Infrastructure implements AutoCloseable {
         broker = new Starting<>(
                 "broker",
                 "Kafka",
-                () -> EmbeddedBroker.start(
-                        home.resolve("kafka"), ports.broker(), ports.controller(), this::closeAllButTheBroker));
+                () -> EmbeddedBroker.start(home.resolve("kafka"), settings, this::closeAllButTheBroker));
     }
 
     /** Begins to start everything and returns at once, so that a stop finds something to close at any time. */
     public static Infrastructure starting(Path home, String databasePassword) {
-        return new Infrastructure(home, databasePassword);
+        return new Infrastructure(home, databasePassword, null);
+    }
+
+    /** The same, with a second way into the broker. */
+    public static Infrastructure starting(Path home, String databasePassword, ServicesDoor door) {
+        return new Infrastructure(home, databasePassword, door);
+    }
+
+    /** Where services sign in to the broker. */
+    public String servicesDoor() {
+        return servicesDoor;
     }
 
     /** Known from the beginning; somebody answers there when the parts are up. */

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports of the parts: the same as last time where they are free, so that tools find them again. */
-public record Ports(int broker, int controller, int registry, int database) {
+public record Ports(int broker, int controller, int registry, int database, int services) {
     /** Below every system's ephemeral range, or a connection going out could take a port between looking and binding. */
     private static final int LOWEST = 20_000;
 
@@ -26,7 +26,7 @@ public record Ports(int broker, int controller, int registry, int database) {
                 }
             }
             Properties now = new Properties();
-            for (String part : new String[] {"broker", "controller", "registry", "database"}) {
+            for (String part : new String[] {"broker", "controller", "registry", "database", "services"}) {
                 int port = Integer.parseInt(last.getProperty(part, "0"));
                 while (port == 0 || !isFree(port) || now.containsValue(Integer.toString(port))) {
                     port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
@@ -39,7 +39,11 @@ public record Ports(int broker, int controller, int registry, int database) {
                 }
             }
             return new Ports(
-                    port(now, "broker"), port(now, "controller"), port(now, "registry"), port(now, "database"));
+                    port(now, "broker"),
+                    port(now, "controller"),
+                    port(now, "registry"),
+                    port(now, "database"),
+                    port(now, "services"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

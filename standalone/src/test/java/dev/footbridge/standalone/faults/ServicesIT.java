@@ -1,14 +1,17 @@
 package dev.footbridge.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.standalone.Services;
 import dev.footbridge.standalone.acceptance.TenMinutes;
+import dev.footbridge.standalone.production.OperatorsEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,7 @@ class ServicesIT {
             startBridge(services, 1);
             services.awaitReady("bridge-1");
             new TenMinutes(services).workAsTheyStandIn(folder);
+            eachHadTheRightsItNeeds(services);
             assertThat(services.stop()).as("processes left behind").isEmpty();
         }
     }
@@ -76,19 +81,40 @@ class ServicesIT {
     /** {@code ./run --infrastructure} has done it already. */
     private static void deployingOnceMoreChangesNothing(Services services) throws Exception {
         var parts = services.addresses();
-        var ended = Services.run(
-                "hr-events",
-                Map.of(
-                        "FOOTBRIDGE_KAFKA_BOOTSTRAP_SERVERS",
-                        parts.bootstrapServers(),
-                        "FOOTBRIDGE_REGISTRY_URL",
-                        parts.registry().toString(),
-                        "FOOTBRIDGE_TOPICS_PARTITIONS",
-                        "4",
-                        "FOOTBRIDGE_TOPICS_REPLICATION",
-                        "1"),
-                "deploy");
+        var settings = new HashMap<>(Map.of(
+                "FOOTBRIDGE_KAFKA_BOOTSTRAP_SERVERS", parts.bootstrapServers(),
+                "FOOTBRIDGE_REGISTRY_URL", parts.registry().toString(),
+                "FOOTBRIDGE_TOPICS_PARTITIONS", "4",
+                "FOOTBRIDGE_TOPICS_REPLICATION", "1",
+                "SPRING_DATASOURCE_URL", parts.databaseUrl(),
+                "SPRING_DATASOURCE_USERNAME", parts.databaseUser(),
+                "SPRING_DATASOURCE_PASSWORD", parts.databasePassword()));
+        settings.putAll(Map.of(
+                "FOOTBRIDGE_DEPLOY_DATABASE_ROLE", "it_events",
+                "FOOTBRIDGE_DEPLOY_PRINCIPAL", "User:it-events"));
+        var ended = Services.run("it-events", settings, "deploy");
         assertThat(ended.exitCode()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .contains(
+                        "The database role it_events may use [gateway.it_*, dispatch.*] and nothing else",
+                        "User:it-events may do on the log what it-events has to, and nothing else");
+    }
+
+    /** All this was done by principals and roles that may do little; the broker says whom it sent away. */
+    private static void eachHadTheRightsItNeeds(Services services) throws Exception {
+        assertThat(services.brokersLog()).isNotEmpty().noneMatch(line -> line.contains(" is Denied "));
+        var itEvents = OperatorsEnvironment.kafka(services.environmentOf("it-events"));
+        try (var consumer =
+                new KafkaConsumer<>(itEvents.consumer(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            assertThatThrownBy(() -> consumer.partitionsFor("hr.private.v1"))
+                    .isInstanceOf(TopicAuthorizationException.class);
+        }
+        assertThat(services.brokersLog())
+                .as("or its silence proved nothing")
+                .anyMatch(line -> line.contains("User:it-events is Denied ") && line.contains("hr.private.v1"));
+        for (var name : List.of("hr-events", "it-events", "bridge-1", "bridge-2")) {
+            assertThat(services.output(name)).as(name).doesNotContain("permission denied", "AuthorizationException");
+        }
     }
 
     private static void startBridge(Services services, int number) throws Exception {
