@@ -15,6 +15,7 @@ export default defineConfig(({ command }) => ({
   base: command === 'build' ? '/console/' : '/',
   plugins: [react()],
   server: {
+    fs: { allow: ['../../..'] }, // tokens.css
     proxy: {
       '/api': answers,
       '/hr': answers,

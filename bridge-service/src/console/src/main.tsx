@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter';
-import './design/tokens.css';
+import '../../../../readmodel/src/main/resources/dev/footbridge/readmodel/signin/tokens.css'; // the sign-in page's, too
 import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -6,10 +6,12 @@ import dev.footbridge.readmodel.access.Sessions;
 import dev.footbridge.readmodel.signin.SignInPage.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class SignInController {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PASSWORD = 1_000;
-    private static final Resource STYLE = new ClassPathResource("sign-in.css", SignInController.class);
+    private static final String STYLE = text("tokens.css") + text("sign-in.css");
 
     private final Sessions sessions;
     private final Attempts attempts;
@@ -112,11 +114,19 @@ final class SignInController {
                 : ResponseEntity.noContent().build();
     }
 
-    @GetMapping(path = "/login/style.css", produces = "text/css")
-    ResponseEntity<Resource> style() {
+    @GetMapping(path = "/login/style.css", produces = "text/css;charset=UTF-8")
+    ResponseEntity<String> style() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
                 .body(STYLE);
+    }
+
+    private static String text(String file) {
+        try {
+            return new ClassPathResource(file, SignInController.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isSignedIn(HttpServletRequest request) {
@@ -154,7 +164,7 @@ final class SignInController {
 
     private static ResponseEntity<String> html(HttpStatus status, String html) {
         return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(html);
     }

@@ -37,7 +37,7 @@ final class DemoPictures {
                     "/checklists/" + checklist.path("id").asString());
             take(scheme, "manager", "review", "/reviews/" + id("manager", "/api/reviews"));
             take(scheme, "manager", "feed", "/projects/atlas");
-            take(scheme, "it", "desk", "/desk");
+            take(scheme, "it", "desk", "/desk?status=all"); // at the end of the story nothing is left to do
             take(
                     scheme,
                     "it",
