@@ -69,7 +69,8 @@ class RolesTest {
         assertThat(readableBy("it_events"))
                 .contains("gateway.it_attempt", "gateway.it_inbox", "dispatch.desk_task", "dispatch.person")
                 .doesNotContain("gateway.hr_attempt", "gateway.hr_inbox")
-                .allMatch(table -> OF_ALL.contains(table) || table.matches("gateway.(it_.*|schema_history)|dispatch.*"));
+                .allMatch(
+                        table -> OF_ALL.contains(table) || table.matches("gateway.(it_.*|schema_history)|dispatch.*"));
     }
 
     @Test
