@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -144,6 +145,25 @@ class EventCodecTest {
             assertThat(error.pointer()).isEqualTo("/type");
             assertThat(error.expected()).contains("dev.footbridge.hr.worker-hired.v1");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-28T14:03:10+19:00", "2026-11-28T14:03:10-18:30", "2026-11-28T14:03:10.1234567891Z"})
+    void anInstantThatNobodyCanReadIsNamedBeforeItIsTaken(String at) {
+        var event = (ObjectNode) node(Events.of(FactType.ACCESS_GRANTED));
+        ((ObjectNode) event.get("data")).put("at", at);
+        assertThat(errors(ONE_SOURCE, event.toString()))
+                .extracting(FieldError::pointer)
+                .containsExactly("/data/at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-28T14:03:10+18:00", "2026-11-28t14:03:10.123456789z", "2026-11-28T14:03:10-05:45"})
+    void anInstantMayBeInAnyZoneThereIs(String at) {
+        var event = (ObjectNode) node(Events.of(FactType.ACCESS_GRANTED));
+        ((ObjectNode) event.get("data")).put("at", at);
+        assertThat(read(ONE_SOURCE, event.toString())).isInstanceOf(Reading.Understood.class);
     }
 
     @Test
