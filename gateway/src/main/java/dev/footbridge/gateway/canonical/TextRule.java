@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Text is Unicode characters, of which the null character and half a surrogate pair are none: no store keeps them. */
-final class TextRule {
+public final class TextRule {
     private TextRule() {}
 
     static List<FieldError> errors(String pointer, @Nullable Object value) {
@@ -27,7 +27,7 @@ final class TextRule {
         }
     }
 
-    private static boolean isText(String text) {
+    public static boolean isText(String text) {
         return text.codePoints()
                 .allMatch(c -> c != 0 && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }

@@ -1,5 +1,6 @@
 package dev.footbridge.it.dispatch;
 
+import dev.footbridge.gateway.canonical.TextRule;
 import dev.footbridge.gateway.fact.EventId;
 import dev.footbridge.it.dispatch.Claim.Errand;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class EnvelopeCodec {
             var ticket = json.readTree(answer).path("ticket");
             var text =
                     ticket.isString() || ticket.isNumber() ? ticket.asString().strip() : "";
-            return text.isEmpty() || !DeskText.isOne(text, LONGEST_TICKET) ? null : text;
+            return text.isEmpty() || text.length() > LONGEST_TICKET || !TextRule.isText(text) ? null : text;
         } catch (JacksonException e) {
             return null; // many desks answer "ok"
         }

@@ -1,5 +1,6 @@
 package dev.footbridge.it.dispatch;
 
+import dev.footbridge.gateway.canonical.TextRule;
 import dev.footbridge.it.dispatch.ReportsProcessor.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -60,13 +61,17 @@ final class SaidReader {
             var value = field.getValue();
             if (longest == null) {
                 errors.put(field.getKey(), "Expected one of [by, note, ticket], but it is not");
-            } else if (!value.isNull() && !(value.isString() && DeskText.isOne(value.asString(), longest))) {
+            } else if (!value.isNull() && !(value.isString() && isPlain(value.asString(), longest))) {
                 errors.put(field.getKey(), "Expected plain text of at most " + longest + " characters, but it is not");
             }
         });
         return errors.isEmpty()
                 ? new Body.Readable(new Said(text(body, "ticket"), text(body, "note"), text(body, "by")))
                 : new Body.Refused(unusable(errors));
+    }
+
+    private static boolean isPlain(String text, int longest) {
+        return text.length() <= longest && TextRule.isText(text);
     }
 
     private static @Nullable String text(ObjectNode body, String name) {
