@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -309,6 +310,9 @@ class GatewayTest {
         var nowhere = java.util.Base64.getUrlEncoder()
                 .encodeToString("2026-12-01T00:00:00Z \0".getBytes(StandardCharsets.UTF_8));
         assertThat(world.get("/hr/inbox?after=" + nowhere, "hr").statusCode()).isEqualTo(400);
+        var never = Base64.getUrlEncoder()
+                .encodeToString("+1000000000-12-31T23:59:59Z x".getBytes(StandardCharsets.UTF_8));
+        assertThat(world.get("/hr/inbox?after=" + never, "hr").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -317,6 +321,10 @@ class GatewayTest {
                 .path("id")
                 .asString();
         eventually(() -> status(id).equals("mapped"));
+        assertThat(world.post("/hr/inbox/" + id + "/replay?dryRun=true", "hr", "application/json", "")
+                        .statusCode())
+                .as("what would not be a dry run")
+                .isEqualTo(400);
         assertThat(world.post("/hr/inbox/" + id + "/replay", "hr", "application/json", "")
                         .statusCode())
                 .isEqualTo(202);

@@ -3,9 +3,7 @@ package dev.footbridge.bridge.api;
 import dev.footbridge.bridge.decision.DecisionPosition;
 import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.Listing;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import dev.footbridge.bridge.read.TimeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,16 +165,9 @@ final class Query {
     }
 
     private static boolean isDayOrInstant(String text) {
-        try {
-            if (text.contains("T")) {
-                OffsetDateTime.parse(text);
-            } else {
-                LocalDate.parse(text);
-            }
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return text.contains("T")
+                ? TimeText.time(text).isPresent()
+                : TimeText.day(text).isPresent();
     }
 
     private Optional<String> single(String name) {

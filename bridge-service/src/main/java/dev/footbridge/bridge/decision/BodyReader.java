@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,9 @@ public final class BodyReader {
 
     private static final int LARGEST = 64 << 10;
     private static final int LONGEST_KEY = 200;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private BodyReader() {}
 
@@ -69,7 +72,7 @@ public final class BodyReader {
                     ? checked(body, known, needed, key)
                     : refused(HttpStatus.BAD_REQUEST, "Expected a JSON object, but it is something else");
         } catch (JacksonException e) {
-            return refused(HttpStatus.BAD_REQUEST, "Expected JSON, but it cannot be read");
+            return refused(HttpStatus.BAD_REQUEST, "Expected JSON with each name once, but it cannot be read");
         }
     }
 
@@ -95,12 +98,12 @@ public final class BodyReader {
         return errors.isEmpty() ? new Body.Said(texts, key) : new Body.Refused(AnswerCodec.unusable(errors));
     }
 
-    /** Line breaks are welcome in a comment; other control characters come from a mistake. */
+    /** Line breaks are welcome in a comment; other control characters, and half a character, come from a mistake. */
     private static boolean isPlain(String text) {
         return text.length() <= LONGEST_TEXT
-                && text.chars()
-                        .noneMatch(
-                                sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t');
+                && text.codePoints()
+                        .noneMatch(sign -> Character.getType(sign) == Character.SURROGATE
+                                || Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t');
     }
 
     private static boolean isJson(@Nullable String contentType) {

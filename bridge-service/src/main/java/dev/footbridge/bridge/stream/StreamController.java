@@ -3,6 +3,7 @@ package dev.footbridge.bridge.stream;
 import dev.footbridge.bridge.read.DeciderRepository;
 import dev.footbridge.bridge.read.OpaqueText;
 import dev.footbridge.bridge.read.ScopeRepository;
+import dev.footbridge.bridge.read.TimeText;
 import dev.footbridge.readmodel.access.Account;
 import dev.footbridge.readmodel.access.Role;
 import dev.footbridge.readmodel.access.SignedIn;
@@ -10,9 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -172,12 +171,12 @@ final class StreamController {
         if (from == null) {
             return null;
         }
-        try {
-            return OffsetDateTime.parse(from).toInstant().truncatedTo(ChronoUnit.MILLIS); // as the log keeps time
-        } catch (DateTimeException e) {
+        var time = TimeText.time(from);
+        if (time.isEmpty()) {
             problems.put("from", "Expected a time (2026-12-01T08:00:00Z), but it is not");
-            return null;
         }
+        return time.map(given -> given.toInstant().truncatedTo(ChronoUnit.MILLIS)) // as the log keeps time
+                .orElse(null);
     }
 
     private static ErrorResponseException refused(Map<String, String> problems) {

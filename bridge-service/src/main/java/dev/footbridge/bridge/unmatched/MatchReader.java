@@ -5,6 +5,7 @@ import dev.footbridge.bridge.read.Kind;
 import dev.footbridge.bridge.read.ListingRepository;
 import dev.footbridge.bridge.read.ListingRepository.Found;
 import dev.footbridge.bridge.read.Scope;
+import dev.footbridge.bridge.read.TimeText;
 import dev.footbridge.schemas.decision.MatchedEvent;
 import dev.footbridge.schemas.decision.PersonMatched;
 import dev.footbridge.schemas.fact.Identifier;
@@ -13,7 +14,6 @@ import dev.footbridge.schemas.fact.Personal;
 import dev.footbridge.schemas.fact.RawIdentifier;
 import dev.footbridge.schemas.fact.Told;
 import dev.footbridge.schemas.token.Tokens;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -162,14 +162,12 @@ final class MatchReader {
     }
 
     private static @Nullable Instant time(String field, Body.Said said, Map<String, String> errors) {
-        try {
-            return Optional.ofNullable(said.text(field))
-                    .map(text -> OffsetDateTime.parse(text).toInstant())
-                    .orElse(null);
-        } catch (DateTimeException e) {
+        var text = said.text(field);
+        var time = text == null ? Optional.<OffsetDateTime>empty() : TimeText.time(text);
+        if (text != null && time.isEmpty()) {
             errors.put(field, "Expected a time (2026-12-01T08:00:00Z), but it is not");
-            return null;
         }
+        return time.map(OffsetDateTime::toInstant).orElse(null);
     }
 
     private static MatchedEvent event(ObjectNode stored) {

@@ -158,6 +158,11 @@ class ListsTest {
         assertThat(answer.body())
                 .contains("\"onwer\"", "\"limit\"", "\"status\"", "\"due\"", "\"overdue\"", "\"sort\"", "\"q\"");
         assertThat(bridge.get("/api/people?q=%00", "hr").statusCode()).isEqualTo(400);
+        for (var far : List.of("%2B999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "%2B999999999-12-31")) {
+            assertThat(bridge.get("/api/tasks?due=" + far, "hr").statusCode())
+                    .as(far)
+                    .isEqualTo(400);
+        }
     }
 
     @Test

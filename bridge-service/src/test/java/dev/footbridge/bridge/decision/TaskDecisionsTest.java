@@ -203,6 +203,14 @@ class TaskDecisionsTest {
                 .contains("\"coment\"");
         assertThat(decide("TD-1", "feedback", "waive", "hr", "{\"comment\":7}").statusCode())
                 .isEqualTo(422);
+        assertThat(decide("TD-1", "feedback", "waive", "hr", "{\"comment\":\"\\ud83d\"}")
+                        .statusCode())
+                .as("half a character")
+                .isEqualTo(422);
+        assertThat(decide("TD-1", "feedback", "waive", "hr", "{\"comment\":\"a\",\"comment\":\"b\"}")
+                        .statusCode())
+                .as("two comments")
+                .isEqualTo(400);
         assertThat(decide("TD-1", "feedback", "waive", "hr", "{\"comment\":\"" + "x".repeat(2_001) + "\"}")
                         .statusCode())
                 .isEqualTo(422);

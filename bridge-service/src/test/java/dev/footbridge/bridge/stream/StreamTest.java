@@ -399,6 +399,10 @@ class StreamTest {
         var answer = bridge.get("/api/stream?kinds=checklists&form=now&from=x", "hr");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"kinds\"", "\"form\"", "\"from\"");
+        assertThat(bridge.get("/api/stream?from=%2B999999999-12-31T23:59:59Z", "hr")
+                        .statusCode())
+                .as("a time no log keeps")
+                .isEqualTo(400);
     }
 
     private static int subscribers() {

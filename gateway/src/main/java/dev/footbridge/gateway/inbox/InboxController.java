@@ -38,6 +38,9 @@ public final class InboxController {
     private static final Set<String> PARAMETERS = Set.of("source", "status", "limit", "after");
     private static final Set<String> STATUSES = Set.of("received", "mapped", "ignored", "quarantined", "refused");
 
+    /** In seconds, some thousand years: what is further away is no time to a database. */
+    private static final long FAR = 100_000_000_000L;
+
     private final Gateway gateway;
     private final InboxRepository inbox;
     private final DeliveryCodec deliveries;
@@ -137,7 +140,8 @@ public final class InboxController {
                     .map(cursor ->
                             new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2))
                     .filter(parts -> parts.length == 2 && parts[1].indexOf('\0') < 0)
-                    .map(parts -> new Place(Instant.parse(parts[0]), parts[1]));
+                    .map(parts -> new Place(Instant.parse(parts[0]), parts[1]))
+                    .filter(place -> Math.abs(place.receivedAt().getEpochSecond()) < FAR);
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
@@ -214,6 +218,11 @@ public final class InboxController {
 
     /** The facts of a later replay replace those of an earlier one: seconds rise. */
     private ServerResponse replay(ServerRequest request) {
+        if (!request.params().isEmpty()) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "Expected no parameters, but there are: what is asked for is replayed in earnest");
+        }
         var entry = inbox.entry(request.pathVariable("id"));
         if (entry.isEmpty()) {
             return unknown();
