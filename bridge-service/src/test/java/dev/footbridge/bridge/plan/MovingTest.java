@@ -3,6 +3,7 @@ package dev.footbridge.bridge.plan;
 import static dev.footbridge.bridge.plan.Facts.MARA;
 import static dev.footbridge.bridge.plan.Facts.WORKER;
 import static dev.footbridge.bridge.plan.Facts.hired;
+import static dev.footbridge.bridge.plan.Facts.left;
 import static dev.footbridge.bridge.plan.Facts.moved;
 import static dev.footbridge.bridge.plan.Facts.reported;
 import static dev.footbridge.bridge.plan.Story.given;
@@ -15,6 +16,8 @@ import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
 import dev.footbridge.bridge.person.TaskReport;
 import dev.footbridge.bridge.person.Told;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +36,26 @@ class MovingTest {
         var list = given(HIRED, MOVED).at("2027-01-12").list("move");
         assertThat(list.tasks()).extracting(task -> task.id()).containsExactly(GAIN);
         assertThat(list.anchor()).isEqualTo("2027-02-01");
+    }
+
+    /** R7: no list of leaving or joining opens, so the move has to ask for what employees alone are owed. */
+    @Test
+    void byTheSamplePolicyAConversionAsksForWhatEmployeesAreOwed() throws Exception {
+        var sample = Policies.version(
+                1,
+                "2026-10-01T00:00:00Z",
+                "birthrights.yaml",
+                Files.readString(Path.of("..", "policies", "birthrights.yaml")),
+                "catalogue.yaml",
+                Files.readString(Path.of("..", "policies", "catalogue.yaml")),
+                "checklists/move.yaml",
+                Files.readString(Path.of("..", "policies", "checklists", "move.yaml")));
+        var contractor = hired("h-1", "2026-11-10", "2026-12-01", "type", "contractor");
+        var story = given(contractor, left("l", "2027-01-05", "2027-01-31"), hired("h-2", "2027-01-10", "2027-02-01"))
+                .under(sample)
+                .at("2027-01-12");
+
+        assertThat(story.list("move").tasks()).extracting(task -> task.id()).contains("gain[expenses/employee]");
     }
 
     @Test
