@@ -48,7 +48,7 @@ public final class AccessChains {
      * The chain of a module's API; make it a bean.
      *
      * @param pattern whose requests it guards, for example {@code /api/**}
-     * @param rules what it opens to whom; the rest of the pattern is denied
+     * @param rules what it opens to whom; the rest of the pattern is denied, and to whoever is known it is not there
      */
     public SecurityFilterChain chain(
             HttpSecurity http,
@@ -58,7 +58,7 @@ public final class AccessChains {
         return recognising(guarded(http, OF_ANSWERS, Refusal::unknown, pattern))
                 .authorizeHttpRequests(requests -> {
                     rules.customize(requests);
-                    requests.anyRequest().denyAll();
+                    requests.anyRequest().access(Refusal::ofWhatIsNotHere);
                 })
                 .build();
     }

@@ -5,17 +5,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** How those are answered who may not. */
 final class Refusal {
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final String NOT_HERE = Refusal.class.getName() + ".NOT_HERE";
 
     private Refusal() {}
 
@@ -71,8 +77,22 @@ final class Refusal {
         denied(request, response, e);
     }
 
+    /** Nobody may what no module has opened; it is no matter of roles, so nobody is sent to look for one. */
+    static AuthorizationDecision ofWhatIsNotHere(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext asked) {
+        asked.getRequest().setAttribute(NOT_HERE, true);
+        return new AuthorizationDecision(false);
+    }
+
     static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (request.getAttribute(NOT_HERE) != null) {
+            ProblemCodec.write(
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "Expected something that is here and takes this method, but there is nothing");
+            return;
+        }
         ProblemCodec.write(
                 response,
                 HttpStatus.FORBIDDEN,

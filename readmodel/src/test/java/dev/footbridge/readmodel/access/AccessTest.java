@@ -63,7 +63,10 @@ class AccessTest {
 
     @Test
     void whatWasNotOpenedIsClosedEvenToThoseWeKnow() throws Exception {
-        assertThat(get("/trial/elsewhere", HR).statusCode()).isEqualTo(403);
+        var answer = get("/trial/elsewhere", HR);
+        assertThat(answer.statusCode()).as("and no role would open it").isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(get("/trial/elsewhere", null).statusCode()).isEqualTo(401);
     }
 
     @Test

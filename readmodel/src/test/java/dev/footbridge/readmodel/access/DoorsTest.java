@@ -45,7 +45,7 @@ class DoorsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     200 | GET /trial/mine              | with a token
                     401 | GET /trial/mine              |
-                    403 | GET /trial/elsewhere         | with a token
+                    404 | GET /trial/elsewhere         | with a token
                     500 | GET /trial/fails?how=badly   | with a token
                     503 | GET /trial/fails?how=away    | with a token
                     400 | GET /trial/fails             | with a token
