@@ -108,6 +108,7 @@ final class Samples {
             case "/hr/events" -> hired("E-9001", "Ownmarker", "E-0007");
             case "/it/events" -> granted("E-9001");
             case "/login" -> "username=hr&password=not-the-password";
+            case "/it/tasks/{id}/{verb}" -> "{\"note\":\"said by a test\"}";
             default -> "{\"comment\":\"said by a test\"}";
         };
     }
