@@ -36,7 +36,8 @@ final class StreamsProperties {
         streams.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, bridge.commitInterval().toMillis());
         streams.put(StreamsConfig.POLL_MS_CONFIG, bridge.poll().toMillis());
-        streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L); // plans do not depend on the order of topics
+        // Plans do not depend on the order of topics. Zero would still look at every topic's lag before every record.
+        streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         streams.put(
                 StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
                 WallclockTimestampExtractor.class); // an absurd timestamp on a record stops nothing
