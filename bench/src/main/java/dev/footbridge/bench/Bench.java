@@ -2,6 +2,8 @@ package dev.footbridge.bench;
 
 import dev.footbridge.bridge.policy.PolicyFilesReader;
 import dev.footbridge.bridge.policy.PolicyReading;
+import dev.footbridge.readmodel.observe.Cause;
+import dev.footbridge.readmodel.observe.CauseCodec;
 import dev.footbridge.schemas.bridge.ChecklistSnapshot;
 import dev.footbridge.schemas.decision.PolicyPublished;
 import dev.footbridge.schemas.registry.RegistryClient;
@@ -37,7 +39,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The log is filled, then each contestant drains it, one after the other, on one broker of its own: {@code bench/run
- * [rounds [size]]}. The first round is to warm up. Figures of different runs say nothing beside each other.
+ * [rounds [size [part of a workload's name]]]}. The first round is to warm up. Figures of different runs say nothing beside each other.
  */
 final class Bench {
     static final int PARTITIONS = 4;
@@ -57,6 +59,7 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         double size = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1;
+        var only = arguments.length > 2 ? arguments[2] : "";
         var home = Files.createTempDirectory("bench");
         try (var broker = BrokerProcess.in(home.resolve("broker"));
                 var schemas = new SchemasServer();
@@ -69,7 +72,9 @@ final class Bench {
             System.out.println(ResultTable.environment(rounds, PARTITIONS));
             for (int round = 0; round <= rounds; round++) {
                 for (var workload : Workload.all("r" + round, size)) {
-                    bench.measure(workload, round == 0);
+                    if (workload.name().contains(only)) {
+                        bench.measure(workload, round == 0);
+                    }
                 }
             }
             System.out.println(bench.table);
@@ -85,9 +90,7 @@ final class Bench {
     }
 
     private void measure(Workload workload, boolean warmUp) throws InterruptedException, ExecutionException {
-        send(workload.facts().stream()
-                .map(fact -> new ProducerRecord<>(topic(fact), FactCodec.keyOf(fact), wire.encode(topic(fact), fact)))
-                .toList());
+        send(workload.facts().stream().map(this::told).toList());
         var from = ends(Topics.CHECKLISTS.name());
         var figures = new ArrayList<Figures>();
         for (var contestant : Contestant.values()) {
@@ -164,6 +167,13 @@ final class Bench {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             records.forEach(producer::send);
         }
+    }
+
+    /** As the gateways write it: with the time at which it was received. */
+    private ProducerRecord<String, byte[]> told(SpecificRecord fact) {
+        var record = new ProducerRecord<>(topic(fact), FactCodec.keyOf(fact), wire.encode(topic(fact), fact));
+        CauseCodec.write(new Cause(null, Instant.now()), record.headers());
+        return record;
     }
 
     private static String topic(SpecificRecord fact) {

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.footbridge.bridge.offender.ReachesIntoTheBench;
 import dev.footbridge.bridge.offender.ReachesIntoTheGateway;
 import dev.footbridge.bridge.plan.AsksTheClock;
 import dev.footbridge.bridge.plan.SpeaksKafka;
@@ -25,6 +26,18 @@ class ArchitectureTest {
     void aBridgeThatReachesIntoTheGatewayIsCaught() {
         assertThat(catches(Modules.BRIDGE_KNOWS_NO_GATEWAY, ReachesIntoTheGateway.class))
                 .isTrue();
+    }
+
+    @Test
+    void aProductThatReachesIntoTheBenchIsCaught() {
+        assertThat(catches(Modules.NOBODY_KNOWS_BENCH, ReachesIntoTheBench.class))
+                .isTrue();
+    }
+
+    @Test
+    void nothingThatIsMeasuredIsShipped() {
+        assertThat(PRODUCT.stream().map(type -> type.getPackageName()))
+                .noneMatch(name -> name.startsWith("dev.footbridge.bench"));
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Modules {
     private static final String IT = "dev.footbridge.it..";
     private static final String BRIDGE = "dev.footbridge.bridge..";
     private static final String STANDALONE = "dev.footbridge.standalone..";
+    private static final String BENCH = "dev.footbridge.bench..";
 
     static final ArchRule SCHEMAS_STAND_ALONE =
             never(SCHEMAS, READMODEL, GATEWAY, HR, IT, BRIDGE, STANDALONE, "org.springframework..");
@@ -23,13 +24,17 @@ final class Modules {
     static final ArchRule IT_KNOWS_NEITHER_HR_NOR_BRIDGE = never(IT, HR, BRIDGE, STANDALONE);
     static final ArchRule BRIDGE_KNOWS_NO_GATEWAY = never(BRIDGE, GATEWAY, HR, IT, STANDALONE);
 
+    /** It may import all, and is in nothing that is shipped. */
+    static final ArchRule NOBODY_KNOWS_BENCH = never("dev.footbridge..", BENCH);
+
     static final List<ArchRule> ALL = List.of(
             SCHEMAS_STAND_ALONE,
             READMODEL_KNOWS_SCHEMAS_ALONE,
             GATEWAY_KNOWS_NO_SIDE,
             HR_KNOWS_NEITHER_IT_NOR_BRIDGE,
             IT_KNOWS_NEITHER_HR_NOR_BRIDGE,
-            BRIDGE_KNOWS_NO_GATEWAY);
+            BRIDGE_KNOWS_NO_GATEWAY,
+            NOBODY_KNOWS_BENCH);
 
     private Modules() {}
 
