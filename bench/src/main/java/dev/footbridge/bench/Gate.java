@@ -22,7 +22,8 @@ final class Gate {
     /** How many there are, all of them done, of this many tasks. */
     int done(int tasks) {
         last.values().forEach(checklist -> {
-            if (checklist.getStatus() != ChecklistStatus.DONE || checklist.getTasks().size() != tasks) {
+            if (checklist.getStatus() != ChecklistStatus.DONE
+                    || checklist.getTasks().size() != tasks) {
                 throw new IllegalStateException(
                         "Expected every checklist to be done, with %d tasks, but one is %s with %d"
                                 .formatted(
