@@ -66,8 +66,8 @@ function whyNot(one: Unmatched): string {
   if (one.type === 'task-reported') {
     return 'A report waits for its task, not for a person.';
   }
-  if (one.identifiers.every(({ kind }) => kind === 'worker-number')) {
-    return 'A worker number says by itself whose it is: it counts as soon as HR tells of it.';
+  if (one.identifiers.some(({ kind }) => kind === 'worker-number')) {
+    return 'A worker number says by itself whose it is: it counts as soon as HR tells of it. If it is mistyped, send it again with the right one.';
   }
   return 'Not with this account: whoever says whose something is has to be known as a person.';
 }

@@ -123,7 +123,7 @@ public final class IdentityProcessor implements Processor<String, byte[], String
         }
         var now = KeptCodec.of(home, told.getEventId(), fact, copy, bytes);
         switch (shelf) {
-            case WORKER -> workers.hear(home, now, fact);
+            case WORKER -> workers.hear(home, now, fact, isToldByIt());
             case DECIDED -> identifier(home).hear(now);
             default -> {
                 stores.keep(home, shelf, now);

@@ -119,6 +119,12 @@ public final class IdentityStores {
         told.put(LoggedStores.key(home, "naming", eventId), MARK);
     }
 
+    boolean hasNamings(String home) {
+        try (var namings = told.prefixScan(LoggedStores.key(home, "naming", ""), new StringSerializer())) {
+            return namings.hasNext();
+        }
+    }
+
     List<String> namings(String home) {
         return List.copyOf(scanned(told, LoggedStores.key(home, "naming", "")).keySet());
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param others other identifiers, or the task, that may tell its person
  * @param accounts those of its identifiers that name an account
  * @param person to whom it was given, if to anybody
- * @param listed announced as being about nobody known
+ * @param listed announced as being about nobody known; at a worker number: to be, while HR does not tell of that
  * @param fact as it stands on the log
  */
 record Kept(

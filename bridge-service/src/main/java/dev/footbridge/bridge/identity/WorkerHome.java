@@ -31,15 +31,30 @@ final class WorkerHome {
         return PersonId.ofWorker(token).value().toString();
     }
 
-    void hear(Kept fact) {
+    /**
+     * Every fact here is its person's. One of IT is listed as well while HR tells nothing of the number (R6).
+     *
+     * @param isTold whether HR has told of the number
+     */
+    void hear(Kept fact, boolean isTold) {
         var person = person();
-        var copy = desk.kept(fact.eventId()) != null;
+        var before = desk.kept(fact.eventId());
         desk.keep(fact);
         desk.heard(person, fact);
-        if (copy) {
+        if (before != null) {
             recount(person);
-        } else {
-            fact.accounts().forEach(account -> support.add(account, person, fact.effective()));
+            return;
+        }
+        fact.accounts().forEach(account -> support.add(account, person, fact.effective()));
+        if (fact.listed() && !isTold && isOfNumber(person)) {
+            desk.waits(fact);
+        }
+    }
+
+    /** HR tells of the number for the first time. */
+    void isTold() {
+        if (isOfNumber(person())) {
+            listed().forEach(desk::waitsNoMore);
         }
     }
 
@@ -69,12 +84,25 @@ final class WorkerHome {
         }
         recount(person);
         claim(namings);
+        if (namings.isEmpty() && isOfNumber(before)) {
+            listed().forEach(desk::waitsNoMore); // HR links it with a number it tells of
+        } else if (namings.isEmpty() && isOfNumber(person)) {
+            listed().forEach(desk::waits);
+        }
     }
 
     String person() {
         return desk.note(PERSON) instanceof Answered answered
                 ? answered.claims().get(0).person()
                 : personOf(desk.home());
+    }
+
+    private List<Kept> listed() {
+        return desk.facts().stream().filter(Kept::listed).toList();
+    }
+
+    private boolean isOfNumber(String person) {
+        return person.equals(personOf(desk.home()));
     }
 
     private void recount(String person) {

@@ -38,12 +38,15 @@ final class WorkerStores {
         return stores.hasFacts(home, Shelf.WORKER);
     }
 
-    void hear(String home, Kept fact, SpecificRecord record) {
+    void hear(String home, Kept fact, SpecificRecord record, boolean toldByIt) {
         var worker = worker(home);
-        worker.hear(fact);
+        worker.hear(fact.decided(null, toldByIt), !toldByIt || isToldOf(home));
         var naming = NamingCodec.of(record);
         if (naming != null) {
             var all = namings.computeIfAbsent(home, this::read);
+            if (all.isEmpty()) {
+                worker.isTold();
+            }
             all.put(fact.eventId(), naming);
             stores.isNaming(home, fact.eventId());
             worker.hear(naming, List.copyOf(all.values()));
@@ -51,7 +54,12 @@ final class WorkerStores {
     }
 
     void hearUnknown(String home, Kept fact) {
-        worker(home).hear(fact);
+        worker(home).hear(fact, true);
+    }
+
+    private boolean isToldOf(String home) {
+        var known = namings.get(home);
+        return known != null && !known.isEmpty() || stores.hasNamings(home);
     }
 
     void hear(String home, Word.Answered answered) {

@@ -116,11 +116,12 @@ final class MatchReader {
                     "Expected something about a person, but it is a report: it waits until its task is known");
             return null;
         }
-        if ("worker-number".equals(asked)) {
+        if ("worker-number".equals(asked) || UnmatchedCodec.namesWorkerNumber(stored)) {
             errors.put(
                     "identifier",
                     "Expected an account, an e-mail address or a person id, but it is a worker number: that says by"
-                            + " itself whose it is, and a match has no effect on it. Let HR link the two records");
+                            + " itself whose it is, and a match has no effect on it. It counts as soon as HR tells of the"
+                            + " number; if HR knows the person by another one, let HR link the two records");
             return null;
         }
         var waitsUnder = matches.tokensOf(stored.path("id").asString());

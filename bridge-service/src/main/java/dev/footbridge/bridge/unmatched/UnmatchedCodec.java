@@ -105,6 +105,16 @@ public final class UnmatchedCodec {
                         .put("value", raw.getValue()));
     }
 
+    static boolean isNamed(ObjectNode stored) {
+        return !stored.path("identifiers").isEmpty();
+    }
+
+    static boolean namesWorkerNumber(ObjectNode stored) {
+        return stored.path("identifiers")
+                .valueStream()
+                .anyMatch(identifier -> identifier.path("kind").asString().equals("worker-number"));
+    }
+
     /** As it is shown to whoever may match. */
     static ObjectNode shown(
             ObjectNode stored,

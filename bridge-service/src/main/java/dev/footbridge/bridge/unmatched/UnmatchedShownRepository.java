@@ -83,11 +83,9 @@ public final class UnmatchedShownRepository {
         return !stored.path("type").asString().equals("task-reported");
     }
 
-    /** A worker number says by itself whose it is. */
+    /** A worker number says by itself whose it is, whatever else is named. */
     private static boolean hasWhatCanBeMatched(ObjectNode stored) {
-        return stored.path("identifiers")
-                .valueStream()
-                .anyMatch(identifier -> !identifier.path("kind").asString().equals("worker-number"));
+        return UnmatchedCodec.isNamed(stored) && !UnmatchedCodec.namesWorkerNumber(stored);
     }
 
     private Map<String, Met> met(Collection<List<Candidate>> found, Collection<ObjectNode> standing) {

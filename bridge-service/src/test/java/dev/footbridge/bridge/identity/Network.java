@@ -99,9 +99,12 @@ final class Network {
             return;
         }
         var naming = new Naming(told.statement(), told.names(), told.same());
-        home.namings.put(told.id(), naming);
         var worker = new WorkerHome(home.desk(home.worker));
-        worker.hear(kept);
+        worker.hear(kept, true);
+        if (home.namings.isEmpty()) {
+            worker.isTold();
+        }
+        home.namings.put(told.id(), naming);
         worker.hear(naming, List.copyOf(home.namings.values()));
     }
 
@@ -112,7 +115,7 @@ final class Network {
             var kept = kept(told, told.at(), true, List.of(), told.accounts());
             var state = state(home);
             if (!addsNothing(state.worker, kept)) {
-                new WorkerHome(state.desk(state.worker)).hear(kept);
+                new WorkerHome(state.desk(state.worker)).hear(kept.decided(null, true), !state.namings.isEmpty());
             }
         } else {
             decided(home, kept(told, told.at(), true, identifiers.subList(1, identifiers.size()), told.accounts()));

@@ -65,7 +65,16 @@ final class Reference {
             waiting.add(fact.id());
         } else {
             heard.computeIfAbsent(person, none -> new TreeMap<>()).put(fact.id(), fact.revision());
+            if (fact instanceof Event.OfIt told && told.worker() != null && !isToldByHr(told.worker())) {
+                waiting.add(fact.id());
+            }
         }
+    }
+
+    /** Of a number nobody is told by, only IT knows; one that HR links goes to another person. */
+    private boolean isToldByHr(String worker) {
+        return !ofHr(told -> told.worker().equals(worker)).isEmpty()
+                || !human(worker).equals(WorkerHome.personOf(worker));
     }
 
     private @Nullable String personOf(Event.OnLog fact) {

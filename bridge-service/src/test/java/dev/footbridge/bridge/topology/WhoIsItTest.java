@@ -65,6 +65,29 @@ class WhoIsItTest {
         assertThat(waiting()).isEmpty();
     }
 
+    /** R6: a mistyped number, or one of a source that never told of it, must not stay unseen. */
+    @Test
+    void aGrantUnderAWorkerNumberNoHrSystemHasToldOfIsListedUntilOneDoes() {
+        var granted = Story.granted("g-1", 0, Story.about(MARA), "crm", "user");
+        tell(granted, Story.token(MARA));
+        tell(granted, Story.token(MARA));
+        assertThat(waiting()).containsOnlyKeys("g-1");
+        assertThat(bridge.all(Topics.UNMATCHED)).hasSize(1);
+
+        bridge.told(Story.hired("h-1", 1, MARA, "2026-12-01"));
+        tell(Story.granted("g-2", 2, Story.about(MARA), "crm", "admin"), Story.token(MARA));
+
+        assertThat(waiting()).isEmpty();
+        assertThat(heardBy()).containsEntry("g-1", Bridge.personOf(MARA)).containsEntry("g-2", Bridge.personOf(MARA));
+        assertThat(bridge.all(Topics.UNMATCHED)).hasSize(2);
+    }
+
+    @Test
+    void whatHrTellsOfANumberAheadOfItsHireIsNotForTheEyesOfIt() {
+        bridge.told(Story.moved("m-1", 0, MARA, "2027-01-01", "Finance"));
+        assertThat(waiting()).isEmpty();
+    }
+
     @Test
     void aLinkToARecordWithoutItsWorkerNumberIsLaidAsideWithTheReason() {
         bridge.told(
