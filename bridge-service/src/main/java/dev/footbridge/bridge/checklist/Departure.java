@@ -8,6 +8,7 @@ import dev.footbridge.bridge.policy.ForEach;
 import dev.footbridge.bridge.policy.Policy;
 import dev.footbridge.bridge.policy.TaskTemplate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,7 +65,9 @@ final class Departure {
         var grants = new TreeMap<Entitlement, Instant>();
         leaving.file()
                 .entitlements()
-                .forEach(entitlement -> held(leaving.file().holding(entitlement))
+                .forEach(entitlement -> leaving.file().holdings(entitlement).stream()
+                        .flatMap(holding -> held(holding).stream())
+                        .min(Comparator.comparing(Fact::told))
                         .ifPresent(fact -> grants.put(entitlement, learnedOf(fact))));
         handedOut()
                 .flatMap(given -> given.provision().entitlements().stream()

@@ -88,7 +88,7 @@ public record Proof(List<Piece> pieces, boolean isExpected) {
         return provision.entitlements().stream()
                 .map(entitlement -> new Thing(
                         entitlement.system(),
-                        List.of(byAccount ? file.account(entitlement.system()) : file.holding(entitlement))));
+                        byAccount ? file.accounts(entitlement.system()) : file.holdings(entitlement)));
     }
 
     private static Stream<Thing> assets(Provision provision, PersonFile file) {
@@ -112,12 +112,20 @@ public record Proof(List<Piece> pieces, boolean isExpected) {
 
         /** Gone is gone in every way it was held. */
         private Optional<Fact> gone(Span span) {
-            var shown = holdings.stream()
-                    .map(holding -> holding.gone(span.from(), span.begins(), span.to()))
-                    .toList();
-            return shown.stream().allMatch(Optional::isPresent)
-                    ? shown.stream().flatMap(Optional::stream).max(Comparator.comparing(Fact::told))
-                    : Optional.empty();
+            return holdings.stream().anyMatch(holding -> isLeft(holding, span))
+                    ? Optional.empty()
+                    : holdings.stream()
+                            .flatMap(holding -> gone(holding, span).stream())
+                            .max(Comparator.comparing(Fact::told));
+        }
+
+        private static boolean isLeft(Holding holding, Span span) {
+            return gone(holding, span).isEmpty()
+                    && holding.heldWithin(span.from(), span.begins()).isPresent();
+        }
+
+        private static Optional<Fact> gone(Holding holding, Span span) {
+            return holding.gone(span.from(), span.begins(), span.to());
         }
     }
 }

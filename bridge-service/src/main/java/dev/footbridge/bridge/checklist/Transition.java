@@ -57,10 +57,10 @@ final class Transition {
     }
 
     private boolean isHeld(Entitlement entitlement) {
-        return moving.file()
-                .holding(entitlement)
-                .heldWithin(moving.since(policy), moving.tenure().ends(policy))
-                .isPresent();
+        return moving.file().holdings(entitlement).stream()
+                .anyMatch(holding -> holding.heldWithin(
+                                moving.since(policy), moving.tenure().ends(policy))
+                        .isPresent());
     }
 
     private static Stream<Entitlement> without(SortedSet<Entitlement> all, SortedSet<Entitlement> those) {

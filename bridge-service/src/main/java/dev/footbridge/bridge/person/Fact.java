@@ -177,8 +177,12 @@ public sealed interface Fact {
         }
     }
 
+    /** @param account under which they have it, where that was told */
     record AccessGranted(
-            Told told, Entitlement entitlement, @Nullable Instant until) implements Fact {
+            Told told,
+            Entitlement entitlement,
+            @Nullable AccountKey account,
+            @Nullable Instant until) implements Fact {
         @Override
         public String subject() {
             return "grant/" + entitlement;
@@ -186,11 +190,13 @@ public sealed interface Fact {
 
         @Override
         public Set<Slot> slots() {
-            return Slot.perDay("granted", told);
+            return Slot.perDay("granted/" + account, told);
         }
     }
 
-    record AccessRevoked(Told told, Entitlement entitlement) implements Fact {
+    /** @param account under which they had it, where that was told */
+    record AccessRevoked(
+            Told told, Entitlement entitlement, @Nullable AccountKey account) implements Fact {
         @Override
         public String subject() {
             return "grant/" + entitlement;
@@ -198,7 +204,7 @@ public sealed interface Fact {
 
         @Override
         public Set<Slot> slots() {
-            return Slot.perDay("revoked", told);
+            return Slot.perDay("revoked/" + account, told);
         }
     }
 

@@ -1,15 +1,56 @@
 package dev.footbridge.bridge.person;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person held of one thing over time: facts that they got it, and that it went. */
 public record Holding(List<Fact> got, List<Fact> gone) {
 
     public static Holding of(Stream<? extends Fact> got, Stream<? extends Fact> gone) {
         return new Holding(sorted(got), sorted(gone));
+    }
+
+    /**
+     * What they got under each account, and what may have taken that: all that went, but under another account of the
+     * same system that is known to have it, too. An account that never got it is one that was renamed.
+     */
+    static <G extends Fact, R extends Fact> List<Holding> byAccount(
+            Stream<G> got,
+            Function<G, @Nullable AccountKey> accountOfGot,
+            Stream<R> gone,
+            Function<R, @Nullable AccountKey> accountOfGone) {
+        Map<Optional<AccountKey>, List<G>> byAccount =
+                got.collect(groupingBy(fact -> Optional.ofNullable(accountOfGot.apply(fact))));
+        var taken = gone.toList();
+        if (byAccount.size() < 2) {
+            return List.of(of(byAccount.values().stream().flatMap(List::stream), taken.stream()));
+        }
+        return byAccount.entrySet().stream()
+                .map(account -> of(
+                        account.getValue().stream(),
+                        taken.stream()
+                                .filter(fact -> !isOfAnother(
+                                        Optional.ofNullable(accountOfGone.apply(fact)),
+                                        account.getKey(),
+                                        byAccount.keySet()))))
+                .toList();
+    }
+
+    private static boolean isOfAnother(
+            Optional<AccountKey> gone, Optional<AccountKey> account, Set<Optional<AccountKey>> known) {
+        return gone.isPresent()
+                && account.isPresent()
+                && gone.get().system().equals(account.get().system())
+                && !gone.equals(account)
+                && known.contains(gone);
     }
 
     /**

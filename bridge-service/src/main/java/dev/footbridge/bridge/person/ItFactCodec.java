@@ -12,8 +12,12 @@ import dev.footbridge.schemas.fact.AccountCreated;
 import dev.footbridge.schemas.fact.AccountDisabled;
 import dev.footbridge.schemas.fact.AssetAssigned;
 import dev.footbridge.schemas.fact.AssetReturned;
+import dev.footbridge.schemas.fact.Identifier;
+import dev.footbridge.schemas.fact.IdentifierKind;
 import dev.footbridge.schemas.fact.ReportedStatus;
 import dev.footbridge.schemas.fact.TaskReported;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,12 +35,15 @@ final class ItFactCodec {
                 fact -> new Fact.AccessGranted(
                         told(fact.getTold(), fact.getAt()),
                         new Entitlement(fact.getSystem(), fact.getEntitlement()),
+                        account(fact.getAbout(), fact.getSystem()),
                         fact.getUntil()));
         FactCodec.read(
                 readers,
                 AccessRevoked.class,
                 fact -> new Fact.AccessRevoked(
-                        told(fact.getTold(), fact.getAt()), new Entitlement(fact.getSystem(), fact.getEntitlement())));
+                        told(fact.getTold(), fact.getAt()),
+                        new Entitlement(fact.getSystem(), fact.getEntitlement()),
+                        account(fact.getAbout(), fact.getSystem())));
         FactCodec.read(
                 readers,
                 AccessUsed.class,
@@ -64,6 +71,17 @@ final class ItFactCodec {
         FactCodec.read(readers, TaskCompleted.class, ItFactCodec::completed);
         FactCodec.read(readers, TaskWaived.class, ItFactCodec::waived);
         FactCodec.read(readers, ReviewDecided.class, ItFactCodec::decided);
+    }
+
+    /** Of several that of the system itself, then the first by name of its system. */
+    private static @Nullable AccountKey account(List<Identifier> about, String system) {
+        return about.stream()
+                .filter(identifier -> identifier.getKind() == IdentifierKind.ACCOUNT)
+                .map(identifier -> new AccountKey(identifier.getNamespace(), identifier.getToken()))
+                .min(Comparator.<AccountKey, Boolean>comparing(
+                                account -> !account.system().equals(system))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
     }
 
     private static Fact completed(TaskCompleted fact) {

@@ -164,13 +164,25 @@ public final class PersonFile {
         return about("task/", Fact.class);
     }
 
+    /** Of an entitlement, under whatever account. */
     public Holding holding(Entitlement entitlement) {
-        var told = survivors("grant/" + entitlement);
-        return Holding.of(
-                only(told.stream(), Fact.AccessGranted.class)
-                        .filter(fact -> fact.entitlement().equals(entitlement)),
-                only(told.stream(), Fact.AccessRevoked.class)
-                        .filter(fact -> fact.entitlement().equals(entitlement)));
+        return Holding.of(granted(entitlement), revoked(entitlement));
+    }
+
+    /** The same by account: whoever has it under two has it until both are gone (R19). */
+    public List<Holding> holdings(Entitlement entitlement) {
+        return Holding.byAccount(
+                granted(entitlement), Fact.AccessGranted::account, revoked(entitlement), Fact.AccessRevoked::account);
+    }
+
+    private Stream<Fact.AccessGranted> granted(Entitlement entitlement) {
+        return only(survivors("grant/" + entitlement).stream(), Fact.AccessGranted.class)
+                .filter(fact -> fact.entitlement().equals(entitlement));
+    }
+
+    private Stream<Fact.AccessRevoked> revoked(Entitlement entitlement) {
+        return only(survivors("grant/" + entitlement).stream(), Fact.AccessRevoked.class)
+                .filter(fact -> fact.entitlement().equals(entitlement));
     }
 
     /** The last use of a right, or of its system where no right was named: shown to whoever decides, no rule depends on it. */
@@ -196,14 +208,16 @@ public final class PersonFile {
                 .toList();
     }
 
-    /** An account in a system, by whatever name. */
-    public Holding account(String system) {
+    /** Accounts in a system, each by its name. */
+    public List<Holding> accounts(String system) {
         var subject = "account/" + system + "/";
-        return Holding.of(
+        return Holding.byAccount(
                 about(subject, Fact.AccountCreated.class)
                         .filter(fact -> fact.system().equals(system)),
+                fact -> new AccountKey(system, fact.account()),
                 about(subject, Fact.AccountDisabled.class)
-                        .filter(fact -> fact.system().equals(system)));
+                        .filter(fact -> fact.system().equals(system)),
+                fact -> new AccountKey(system, fact.account()));
     }
 
     /** Every entitlement they were ever told to have got. */

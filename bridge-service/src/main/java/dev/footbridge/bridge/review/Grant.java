@@ -6,6 +6,7 @@ import dev.footbridge.bridge.checklist.Task;
 import dev.footbridge.bridge.checklist.TaskStatus;
 import dev.footbridge.bridge.person.Entitlement;
 import dev.footbridge.bridge.person.Fact;
+import dev.footbridge.bridge.person.Holding;
 import dev.footbridge.bridge.person.PersonFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,13 +41,16 @@ record Grant(List<Period> periods) {
     private record Change(
             Instant at,
             Instant told,
+            Instant recorded,
             String id,
             boolean got,
             Instant until,
             @Nullable Evidence evidence) {
 
-        static final Comparator<Change> IN_ORDER =
-                Comparator.comparing(Change::at).thenComparing(Change::told).thenComparing(Change::id);
+        static final Comparator<Change> IN_ORDER = Comparator.comparing(Change::at)
+                .thenComparing(Change::told)
+                .thenComparing(Change::recorded)
+                .thenComparing(Change::id);
     }
 
     static SortedMap<Entitlement, Grant> of(PersonFile file, List<Checklist> checklists) {
@@ -82,19 +86,28 @@ record Grant(List<Period> periods) {
         return periods.stream().flatMap(period -> Stream.of(period.since(), period.to()));
     }
 
+    /** What takes it from one account is no change while another has it. */
     private static List<Change> told(PersonFile file, Entitlement entitlement) {
         var holding = file.holding(entitlement);
+        var byAccount = file.holdings(entitlement);
         var changes = new ArrayList<Change>();
         holding.got().forEach(fact -> changes.add(change(fact, true)));
-        holding.gone().forEach(fact -> changes.add(change(fact, false)));
+        holding.gone().stream()
+                .filter(fact ->
+                        byAccount.size() == 1 || isGone(byAccount, fact.told().effective()))
+                .forEach(fact -> changes.add(change(fact, false)));
         return changes;
+    }
+
+    private static boolean isGone(List<Holding> byAccount, Instant at) {
+        return byAccount.stream().allMatch(holding -> holding.standingAt(at).isEmpty());
     }
 
     private static Change change(Fact fact, boolean got) {
         var told = fact.told();
         var until = fact instanceof Fact.AccessGranted grant && grant.until() != null ? grant.until() : Instant.MAX;
         var evidence = new Evidence(told.sourceEventId(), told.source(), told.effective());
-        return new Change(told.effective(), told.told(), told.eventId(), got, until, evidence);
+        return new Change(told.effective(), told.told(), told.recorded(), told.eventId(), got, until, evidence);
     }
 
     /** Of a task that is done because somebody says so, without any system having shown it. */
@@ -106,7 +119,7 @@ record Grant(List<Period> periods) {
                 && settlement != null
                 && task.evidence().isEmpty()) {
             var at = settlement.at();
-            var change = new Change(at, at, "", !provision.takes(), Instant.MAX, null);
+            var change = new Change(at, at, at, "", !provision.takes(), Instant.MAX, null);
             provision
                     .entitlements()
                     .forEach(entitlement -> changes.computeIfAbsent(entitlement, none -> new ArrayList<>())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about one person as a seed has them: few enough dates and things that they meet all the time. */
 public final class RandomFacts {
@@ -73,9 +74,15 @@ public final class RandomFacts {
                             instant(),
                             told.revision()),
                     granted.entitlement(),
+                    granted.account(),
                     granted.until());
         }
         return fact;
+    }
+
+    private @Nullable AccountKey account() {
+        int which = random.nextInt(4);
+        return which == 0 ? null : new AccountKey(which < 3 ? "crm" : "okta", "a" + which);
     }
 
     private Fact one() {
@@ -87,8 +94,9 @@ public final class RandomFacts {
             case 8 -> new Fact.PersonChanged(told, day(), personal());
             case 9 -> new Fact.ProjectJoined(told, "atlas", day(), null);
             case 10 -> new Fact.ProjectLeft(told, "atlas", day());
-            case 11 -> new Fact.AccessGranted(told, entitlement(), random.nextInt(3) == 0 ? instant() : null);
-            case 12 -> new Fact.AccessRevoked(told, entitlement());
+            case 11 ->
+                new Fact.AccessGranted(told, entitlement(), account(), random.nextInt(3) == 0 ? instant() : null);
+            case 12 -> new Fact.AccessRevoked(told, entitlement(), account());
             case 13 -> new Fact.AssetAssigned(told, "laptop", "TAG-" + random.nextInt(2));
             case 14 -> report(told);
             case 15 -> decision(told);

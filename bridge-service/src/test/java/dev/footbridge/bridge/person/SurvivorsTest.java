@@ -112,7 +112,7 @@ class SurvivorsTest {
 
     private static Fact granted(String recorded, int revision, String entitlement) {
         var told = new Told("e-1", "okta", "1", Instant.EPOCH, Instant.EPOCH, Instant.parse(recorded), revision);
-        return new Fact.AccessGranted(told, Entitlement.of(entitlement), null);
+        return new Fact.AccessGranted(told, Entitlement.of(entitlement), null, null);
     }
 
     private static List<Fact> both(Collection<Fact> one, Collection<Fact> other) {

@@ -1,5 +1,6 @@
 package dev.footbridge.bridge.plan;
 
+import dev.footbridge.bridge.person.AccountKey;
 import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.EmploymentDetails;
 import dev.footbridge.bridge.person.Entitlement;
@@ -124,15 +125,23 @@ public final class Facts {
     }
 
     public static Fact.AccessGranted grantedUntil(String id, String at, String entitlement, String until) {
-        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), instant(until));
+        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), null, instant(until));
     }
 
     public static Fact.AccessGranted granted(String id, String at, String entitlement) {
-        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), null);
+        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), null, null);
+    }
+
+    public static Fact.AccessGranted grantedTo(AccountKey account, String id, String at, String entitlement) {
+        return new Fact.AccessGranted(told(id, at, at), Entitlement.of(entitlement), account, null);
+    }
+
+    public static Fact.AccessRevoked revokedFrom(AccountKey account, String id, String at, String entitlement) {
+        return new Fact.AccessRevoked(told(id, at, at), Entitlement.of(entitlement), account);
     }
 
     public static Fact.AccessRevoked revoked(String id, String at, String entitlement) {
-        return new Fact.AccessRevoked(told(id, at, at), Entitlement.of(entitlement));
+        return new Fact.AccessRevoked(told(id, at, at), Entitlement.of(entitlement), null);
     }
 
     public static Fact.AssetAssigned assigned(String id, String at, String asset, String tag) {

@@ -4,12 +4,14 @@ import static dev.footbridge.bridge.plan.Facts.as;
 import static dev.footbridge.bridge.plan.Facts.assigned;
 import static dev.footbridge.bridge.plan.Facts.completed;
 import static dev.footbridge.bridge.plan.Facts.granted;
+import static dev.footbridge.bridge.plan.Facts.grantedTo;
 import static dev.footbridge.bridge.plan.Facts.hired;
 import static dev.footbridge.bridge.plan.Facts.left;
 import static dev.footbridge.bridge.plan.Facts.leftAtOnce;
 import static dev.footbridge.bridge.plan.Facts.reported;
 import static dev.footbridge.bridge.plan.Facts.returned;
 import static dev.footbridge.bridge.plan.Facts.revoked;
+import static dev.footbridge.bridge.plan.Facts.revokedFrom;
 import static dev.footbridge.bridge.plan.Facts.stays;
 import static dev.footbridge.bridge.plan.Facts.until;
 import static dev.footbridge.bridge.plan.Story.given;
@@ -24,6 +26,7 @@ import dev.footbridge.bridge.checklist.ChecklistStatus;
 import dev.footbridge.bridge.checklist.Evidence;
 import dev.footbridge.bridge.checklist.Task;
 import dev.footbridge.bridge.checklist.TaskStatus;
+import dev.footbridge.bridge.person.AccountKey;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.TaskReport;
 import dev.footbridge.bridge.person.WorkerKey;
@@ -39,6 +42,8 @@ class LeavingTest {
     private static final Fact.AccessGranted UNPLANNED = granted("g-2", "2026-12-20", "crm/admin");
     private static final Fact.AssetAssigned LAPTOP = assigned("a-1", "2026-12-01", "laptop", "TAG-1");
     private static final Fact.WorkerLeft LEFT = left("l-1", "2027-01-05", "2027-01-29");
+    private static final AccountKey ONE = new AccountKey("crm", "one");
+    private static final AccountKey TWO = new AccountKey("crm", "two");
     private static final String END = "2027-01-29T22:59:59Z"; // 23:59:59 in Berlin
 
     @Test
@@ -69,6 +74,64 @@ class LeavingTest {
                         new Words("Farewell: No longer: Change the customer database", "Leaver: Revoke crm/admin"),
                         new Words("Farewell: No longer: Use the customer database", "Leaver: Revoke crm/user"),
                         new Words("Farewell: Given back: Laptop TAG-1", "Leaver: Collect Notebook TAG-1"));
+    }
+
+    /** R19: every live grant, and the same right under a second account is one more. */
+    @Test
+    void aRightUnderTwoAccountsIsGoneWhenItIsGoneUnderBoth() {
+        var story = given(
+                HIRED,
+                grantedTo(ONE, "g-1", "2026-12-01", "crm/user"),
+                grantedTo(TWO, "g-2", "2026-12-02", "crm/user"),
+                LEFT);
+        var under = story.when(revokedFrom(ONE, "r-1", "2027-01-29T20:00:00Z", "crm/user"))
+                .at("2027-01-30");
+        assertThat(under.task("leaving", "access[crm/user]").status()).isEqualTo(TaskStatus.OPEN);
+
+        var both = under.when(revokedFrom(TWO, "r-2", "2027-01-29T21:00:00Z", "crm/user"));
+        assertThat(both.task("leaving", "access[crm/user]").status()).isEqualTo(TaskStatus.DONE);
+        assertThat(both.task("leaving", "access[crm/user]").evidence())
+                .extracting(Evidence::event)
+                .containsExactly("r-2");
+    }
+
+    @Test
+    void whatWasTakenFromOneAccountLongAgoIsStillTakenFromTheOther() {
+        var story = given(
+                HIRED,
+                grantedTo(ONE, "g-1", "2026-12-01", "crm/user"),
+                grantedTo(TWO, "g-2", "2026-12-02", "crm/user"),
+                revokedFrom(ONE, "r-1", "2026-12-20", "crm/user"),
+                LEFT);
+        assertThat(story.at("2027-01-06").task("leaving", "access[crm/user]").status())
+                .isEqualTo(TaskStatus.OPEN);
+
+        var gone = story.when(revokedFrom(TWO, "r-2", "2027-01-29T21:00:00Z", "crm/user"))
+                .at("2027-01-30");
+        assertThat(gone.task("leaving", "access[crm/user]").status()).isEqualTo(TaskStatus.DONE);
+    }
+
+    /** Nothing was ever told of that name: it is the same account by another, and so is one another system has a name for. */
+    @Test
+    void aRenamedAccountAndOneOfAnotherSystemTakeItAll() {
+        for (var other : List.of(new AccountKey("crm", "renamed"), new AccountKey("okta", "mara"))) {
+            assertThat(given(HIRED, grantedTo(ONE, "g-1", "2026-12-01", "crm/user"), LEFT)
+                            .when(revokedFrom(other, "r-1", "2027-01-29T20:00:00Z", "crm/user"))
+                            .at("2027-01-30")
+                            .task("leaving", "access[crm/user]")
+                            .status())
+                    .isEqualTo(TaskStatus.DONE);
+        }
+        assertThat(given(
+                                HIRED,
+                                grantedTo(ONE, "g-1", "2026-12-01", "crm/user"),
+                                grantedTo(TWO, "g-2", "2026-12-01", "crm/user"),
+                                LEFT)
+                        .when(revoked("r-1", "2027-01-29T20:00:00Z", "crm/user"))
+                        .at("2027-01-30")
+                        .task("leaving", "access[crm/user]")
+                        .status())
+                .isEqualTo(TaskStatus.DONE);
     }
 
     @Test

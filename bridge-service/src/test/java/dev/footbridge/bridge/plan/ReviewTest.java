@@ -5,12 +5,14 @@ import static dev.footbridge.bridge.person.ReviewDecision.DONT_KNOW;
 import static dev.footbridge.bridge.person.ReviewDecision.REVOKE;
 import static dev.footbridge.bridge.plan.Facts.MARA;
 import static dev.footbridge.bridge.plan.Facts.granted;
+import static dev.footbridge.bridge.plan.Facts.grantedTo;
 import static dev.footbridge.bridge.plan.Facts.grantedUntil;
 import static dev.footbridge.bridge.plan.Facts.hired;
 import static dev.footbridge.bridge.plan.Facts.left;
 import static dev.footbridge.bridge.plan.Facts.moved;
 import static dev.footbridge.bridge.plan.Facts.reported;
 import static dev.footbridge.bridge.plan.Facts.revoked;
+import static dev.footbridge.bridge.plan.Facts.revokedFrom;
 import static dev.footbridge.bridge.plan.Facts.used;
 import static dev.footbridge.bridge.plan.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,7 @@ import dev.footbridge.bridge.access.Priority;
 import dev.footbridge.bridge.access.ProvisioningTask;
 import dev.footbridge.bridge.access.Wish;
 import dev.footbridge.bridge.checklist.TaskStatus;
+import dev.footbridge.bridge.person.AccountKey;
 import dev.footbridge.bridge.person.DeterministicId;
 import dev.footbridge.bridge.person.Fact;
 import dev.footbridge.bridge.person.PersonFile;
@@ -62,6 +65,27 @@ class ReviewTest {
                 .containsExactly(
                         "Given to them alone, by no rule: Change the customer database",
                         "Came with the role before: Use the customer database");
+    }
+
+    @Test
+    void aRightThatIsGoneUnderOneAccountIsStillLookedAtUnderTheOther() {
+        var one = new AccountKey("crm", "one");
+        var two = new AccountKey("crm", "two");
+        var review = given(
+                        HIRED,
+                        grantedTo(one, "g-1", "2026-12-01", "crm/admin"),
+                        grantedTo(two, "g-2", "2026-12-02", "crm/admin"),
+                        MOVED)
+                .when(revokedFrom(one, "r-1", "2026-12-20", "crm/admin"))
+                .at("2027-02-02");
+        assertThat(review.review().items())
+                .extracting(item -> item.entitlement() + " " + item.status())
+                .containsExactly("crm/admin OPEN");
+
+        assertThat(review.when(revokedFrom(two, "r-2", "2026-12-21", "crm/admin"))
+                        .plan()
+                        .reviews())
+                .isEmpty();
     }
 
     @Test
