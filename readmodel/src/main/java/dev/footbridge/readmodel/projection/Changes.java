@@ -1,5 +1,6 @@
 package dev.footbridge.readmodel.projection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,7 +54,14 @@ public final class Changes {
 
     private static boolean isLater(Table table, List<@Nullable Object> one, List<@Nullable Object> other) {
         int at = table.versionAt();
-        return at >= 0 && ((Number) one.get(at)).longValue() > ((Number) other.get(at)).longValue();
+        return at >= 0 && isLater(one.get(at), other.get(at));
+    }
+
+    /** Versions are whole numbers or times. */
+    private static boolean isLater(@Nullable Object one, @Nullable Object other) {
+        return one instanceof Instant time && other instanceof Instant before
+                ? time.isAfter(before)
+                : ((Number) one).longValue() > ((Number) other).longValue();
     }
 
     /** Removes a row. */

@@ -42,7 +42,8 @@ public final class Table {
     }
 
     /**
-     * What is higher in this column stays: of a key that is told of on several partitions, which are read in no order.
+     * What is higher in this column, a whole number or a time, stays: of a key that is told of on several partitions, which
+     * are read in no order, or by senders who keep none.
      */
     public Table latestBy(String column) {
         return new Table(name, keys, values, column, parent);

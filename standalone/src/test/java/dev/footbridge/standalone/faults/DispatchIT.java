@@ -208,6 +208,23 @@ class DispatchIT {
         assertThat(status("disordered")).isEqualTo("completed");
     }
 
+    /** So that both are read at once, by and large. */
+    @Test
+    void reportsInQuickSuccessionAreReadInTheirOwnOrder() throws Exception {
+        world.bridge.task("hurried", "anything", true, 1);
+        eventually("it to be open", () -> status("hurried").equals("open"));
+        for (int minute = 20; minute >= 10; minute--) {
+            var status = minute == 20 ? "completed" : "in-progress";
+            report("hurried", status, "2026-11-20T10:" + minute + ":00Z");
+        }
+        eventually("all of them to be on the log", () -> reports("hurried") == 11);
+        var written = new AtomicLong();
+        world.log().each("it.events.v1", (key, fact) -> written.incrementAndGet());
+        eventually("all of it to be read", () -> read("it.events.v1") >= written.get());
+
+        assertThat(status("hurried")).isEqualTo("completed");
+    }
+
     private static long read(String topic) throws Exception {
         return world.count("select coalesce(sum(next_offset), 0) from readmodel.position where projection = 'dispatch'"
                 + " and topic = '" + topic + "'");
@@ -216,7 +233,7 @@ class DispatchIT {
     private static void report(String task, String status, String at) throws Exception {
         var event = """
                 {"specversion":"1.0","type":"dev.footbridge.it.task-reported.v1","source":"desk-tool","id":"%s-%s","time":"%s",
-                 "data":{"taskId":"%s","status":"%s","at":"%s"}}""".formatted(task, status, at, task, status, at);
+                 "data":{"taskId":"%s","status":"%s","at":"%s"}}""".formatted(task, at, at, task, status, at);
         assertThat(world.post("/it/events", event).statusCode()).isEqualTo(202);
     }
 
