@@ -47,6 +47,9 @@ class DispatchKillsIT {
                 }
             }
             withdrawn.forEach(id -> withdraw(world, id));
+            DispatchWorld.eventually(
+                    "every withdrawal to be read",
+                    () -> world.count("select count(*) from dispatch.wanted where not is_wanted") == withdrawn.size());
             settle(world);
             var log = world.deskLog();
             report(log);
